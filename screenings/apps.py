@@ -26,3 +26,7 @@ class ScreeningsConfig(AppConfig):
         from screenings.audience.counting import known_of
 
         count_attendance_by(known_of)
+        from licensing.delivery.key_events import find_key_events_by
+        from screenings.programme.materials.keys import key_events_of
+
+        find_key_events_by(key_events_of)

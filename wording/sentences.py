@@ -24,6 +24,7 @@ from wording.say import (
     Language,
     Listed,
     Minutes,
+    NamedDay,
     Say,
     Title,
     Value,
@@ -49,6 +50,8 @@ def shown(value: Value) -> str:
     match value:
         case Minutes() | Days() | Day() | Date() | Clock():
             return _time_shown(value)
+        case NamedDay(named):
+            return ", ".join(filter(None, (shown(Day(named)), value.name(get_language() or "en"))))
         case Amount(amount, currency):
             return str(Money(amount, currency))
         case Country(code):

@@ -9,6 +9,7 @@ from crispy_forms.layout import Submit
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from licensing.delivery.key_events import KeyEvent
 from licensing.delivery.keys import ask_for_key
 from licensing.models import Delivery, KeyRequest, Licence
 from office.refusals import RefusalsOn
@@ -34,7 +35,12 @@ class KeyRequestForm(forms.ModelForm[KeyRequest]):
             "certificates": _("The servers' leaf certificates (PEM), one after the other, if you have them."),
         }
 
-    def __init__(self, *args: Any, licence: Licence, user: User, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, licence: Licence, user: User, event: KeyEvent | None = None, **kwargs: Any
+    ) -> None:
+        """Filled in for an event, as far as it is known here."""
+        about = ("venue", "first_day", "last_day", "servers")
+        kwargs["initial"] = {name: getattr(event, name) for name in about} if event else {}
         super().__init__(*args, **kwargs)
         self.licence, self.user = licence, user
         self.fields["send_to"].initial = user.email

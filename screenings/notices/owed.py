@@ -14,7 +14,7 @@ from django.utils import timezone
 from reminders import outbox
 from reminders.notices import Notice, Recipient, owe_notices
 from reminders.outbox import subject_of
-from screenings.models import Registration, Screening, Showing, Wait
+from screenings.models import Registration, Screening, SecondOption, Showing, Wait
 from screenings.models.registrations import RegistrationQuerySet
 from screenings.notices.by_date import BY_DATE, materials_due, next_parts, to_person, to_programmer
 from screenings.notices.recipients import notice_to
@@ -184,6 +184,27 @@ def tell_hold_over(*, screening: Screening) -> None:
 def tell_option_first(*, screening: Screening) -> None:
     """Notifies the programmer, now, that their second option has become the first."""
     _tell_programmer(screening, "screenings.option-first")
+
+
+def tell_first_confirmed(*, options: Iterable[SecondOption]) -> None:
+    """Notifies whoever wanted each second option, now, that the screens are booked: the first option is confirmed."""
+    now = timezone.now().isoformat()
+    owe_notices(
+        Notice(kind="screenings.first-confirmed", about=each, to=_who_waits(each), occasion=now)
+        for each in options
+    )
+
+
+def tell_option_over(*, option: SecondOption, because: Sequence[str] = ()) -> None:
+    """Notifies whoever wanted it, now, that a second option has ended; `because`: what its plan does not fit, in their language."""
+    number = {"number": option.plan_index + 1, "because": list(because)}
+    about, occasion = option.plan_request, f"{option.pk}"
+    to = _who_waits(option)
+    owe_notices([Notice(kind="screenings.option-over", about=about, to=to, occasion=occasion, data=number)])
+
+
+def _who_waits(option: SecondOption) -> Recipient:
+    return Recipient.person(option.by, time_zone=option.plan_request.venue.time_zone)
 
 
 def tell_booked_elsewhere(*, clashes: Iterable[Clash]) -> None:

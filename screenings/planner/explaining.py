@@ -29,7 +29,7 @@ from screenings.planner.solver.solving import (
     solve_cheapest,
 )
 from screenings.planner.wishes import Use
-from wording.say import Say, gettext_noop
+from wording.say import Say, gettext_noop, say
 
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model
@@ -125,11 +125,14 @@ class Explanation:
 
     def nothing_open(self) -> Refusal:
         """The refusal when no screen is open on any of the days asked for: only more days can help."""
-        template = gettext_noop("No screen is open on any of the days asked for.")
+        because = Say("nothing-open", gettext_noop("No screen is open on any of the days asked for."))
+        if closed := self.question.closed_and_named():
+            template = gettext_noop("No screen is open on any of the days asked for: closed on {closed}.")
+            because = say("nothing-open", template, closed=closed)
         later = self._frame_for(EVERY_RULE - {DaysAsked.code})
         change = self._giving([DaysAsked(later)]) if later.windows else None
         changes = (change,) if change else ()
-        return Refusal(self.kind, Say("nothing-open", template), (), changes, self.is_unfinished)
+        return Refusal(self.kind, because, (), changes, self.is_unfinished)
 
     def _changes(self, clashes: list[Rules]) -> list[Change]:
         """Single changes that make a plan possible; if there are none, the smallest combination of changes."""

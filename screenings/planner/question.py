@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from screenings.access import Access
 from screenings.planner.wishes import LONGEST_WAY, Choice, Conflict, Standing, Stay, Use, Why
+from wording.say import Day, Listed, NamedDay
 
 # The day of the programme turns at this hour on the venue's wall: what begins before it belongs to the day before, and
 # so does a wall-clock limit before it ("over by 01:00"). `programme_day` is the only place that decides.
@@ -21,6 +22,8 @@ MOST_OF_A_KIND = 3
 DAY = 24 * 60
 """Minutes of a day by the calendar."""
 MOST_PROJECTIONISTS = 20
+MOST_NAMED = 3
+"""Closed days that a sentence names."""
 SHORTEST_BREAK, SHORTEST_MEAL, SHORTEST_WAY = 5, 20, 5
 """Minutes. Nobody may ask for shorter pauses; no explanation proposes them, or a shorter way."""
 
@@ -335,12 +338,20 @@ class Settings:
 
 
 @dataclass(frozen=True)
+class ClosedDay:
+    """A day on which the venue is closed whatever its weekly hours, and why, in its own words; empty where it does not say."""
+
+    closed: date
+    why: str = ""
+
+
+@dataclass(frozen=True)
 class Question:
     """Everything the planner needs to know. Both days are included. Raises ValueError for an impossible question.
 
     The screens' openings may go on after the last day: an explanation uses them to say how many more days would do,
     and never proposes a day whose hours it does not know. `weekend` are weekdays, Monday being 0; on these days and on
-    `holidays` people do not work. Its screens are of one venue; `beside` is what is on at the venue's other screens. What is shown
+    `holidays`, those of the `country` (ISO 3166-1 alpha-2), people do not work. On `closed` days the screens have no openings. Its screens are of one venue; `beside` is what is on at the venue's other screens. What is shown
     must not overlap with its `conflicts`, and leaves time for the way to them; `named` are the keys of the screenings that were named for it, which may have no showing
     on these days yet. With `standing` showings, one for each piece, it asks for a timetable that moves as few
     of them as possible; what moves then keeps to the days from `moves_from` to `moves_to`, where these are given.
@@ -359,6 +370,8 @@ class Question:
     standing: tuple[Standing, ...] = ()
     moves_from: date | None = None
     moves_to: date | None = None
+    country: str = ""
+    closed: tuple[ClosedDay, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.blocks:
@@ -382,3 +395,21 @@ class Question:
 
     def is_working_day(self, day: date) -> bool:
         return day.weekday() not in self.weekend and day not in self.holidays
+
+    def called(self, day: date) -> Day | NamedDay:
+        """The day, with the public holiday that it is, or why the venue is closed on it."""
+        if self.country and day in self.holidays:
+            return NamedDay(day, held_in=self.country)
+        why = next((each.why for each in self.closed if each.closed == day), "")
+        return NamedDay(day, why=why) if why else Day(day)
+
+    def is_closed(self, day: date) -> bool:
+        return any(each.closed == day for each in self.closed)
+
+    def closed_and_named(self) -> Listed | None:
+        """The days asked for on which the venue is closed, with what they are called; None where none has a name."""
+        days = [
+            self.called(each.closed) for each in self.closed if self.first_day <= each.closed <= self.last_day
+        ]
+        named = [each for each in days if isinstance(each, NamedDay)]
+        return Listed(tuple(named[:MOST_NAMED])) if named else None

@@ -6,6 +6,9 @@ from datetime import date
 
 import holidays
 
+from wording.say import NamedDay
+from wording.values.holidays import holiday_name
+
 USUAL_WEEKEND = (5, 6)
 
 
@@ -17,3 +20,8 @@ def days_off(country: str, first: date, last: date) -> tuple[tuple[date, ...], t
     except NotImplementedError:
         return (), USUAL_WEEKEND
     return tuple(sorted(day for day in listed if first <= day <= last)), tuple(sorted(listed.weekend))
+
+
+def called(country: str, day: date, why: str = "") -> NamedDay:
+    """A day with the public holiday that it is there, or else with why nobody comes."""
+    return NamedDay(day, held_in=country) if holiday_name(country, day) else NamedDay(day, why=why)

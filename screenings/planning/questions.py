@@ -128,12 +128,23 @@ def _of_format(copies: list[ScreeningCopy], format_: str, access: Collection[Acc
 def openings(venue: Venue, first: date, last: date, *, not_before: datetime) -> tuple[planner.Opening, ...]:
     """The venue's opening hours from the first day to the last and in the small hours of the next, without closed days
     and without past hours."""
+    return hours_of(venue, first, last, not_before=not_before)[0]
+
+
+def hours_of(
+    venue: Venue, first: date, last: date, *, not_before: datetime
+) -> tuple[tuple[planner.Opening, ...], tuple[planner.ClosedDay, ...]]:
+    """The same, and the days from the first to the last on which the venue is closed whatever its weekly hours. Two queries."""
     last += timedelta(days=1)
     closures = list(Closure.objects.filter(venue=venue, first_day__lte=last, last_day__gte=first))
     hours = list(OpeningHours.objects.filter(venue=venue))
-    days = (date.fromordinal(ordinal) for ordinal in range(first.toordinal(), last.toordinal() + 1))
-    open_days = (day for day in days if not any(each.first_day <= day <= each.last_day for each in closures))
-    return tuple(_openings(venue, open_days, hours, _round_up(not_before)))
+    days = [date.fromordinal(ordinal) for ordinal in range(first.toordinal(), last.toordinal() + 1)]
+    closed = {day: each.reason for day in days for each in closures if each.first_day <= day <= each.last_day}
+    open_days = (day for day in days if day not in closed)
+    return (
+        tuple(_openings(venue, open_days, hours, _round_up(not_before))),
+        tuple(planner.ClosedDay(day, why) for day, why in closed.items() if day < last),
+    )
 
 
 def _openings(
@@ -241,7 +252,7 @@ def question_about(
     with the keys `apart_from` is, nor while a print of it is shown elsewhere, nor on the way to or from there.
     """
     known = _known_until(first_day, last_day)
-    hours = openings(venue, first_day, known, not_before=not_before or timezone.now())
+    hours, closed = hours_of(venue, first_day, known, not_before=not_before or timezone.now())
     holidays, weekend = days_off(venue.country, first_day, known)
     booked = partial(
         rooms,
@@ -261,6 +272,8 @@ def question_about(
         settings=settings,
         holidays=holidays,
         weekend=weekend,
+        country=venue.country,
+        closed=closed,
         conflicts=conflicts_with(
             blocks, *_span(first_day, last_day), venue=venue, presenter=presenter, usual_way=settings.usual_way,
             apart_from=apart_from, leaving_out=leaving_out,

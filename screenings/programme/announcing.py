@@ -17,7 +17,7 @@ from screenings.programme.booking import call_off
 from screenings.programme.coverage import coverage_of
 from screenings.programme.festivals.following import follow
 from screenings.programme.locks import lock_licences, lock_screening
-from screenings.programme.options.holding import end_hold
+from screenings.programme.options.holding import confirm_hold, end_hold
 from screenings.programme.refusals import refused_in_words
 from screenings.programme.reports import owe_reports_of
 from screenings.reach import MOST_PEOPLE
@@ -83,7 +83,7 @@ def _refuse_audience(showings: list[Showing], audience: int) -> None:
 
 @transaction.atomic
 def publish_screening(*, screening: Screening, by: User) -> Screening:
-    """Publishes a screening under the licence that covers it, and stores that licence. Idempotent. Its hold is confirmed by it.
+    """Publishes a screening under the licence that covers it, and stores that licence. Idempotent. Its hold is confirmed by it, and whoever waits for its screens is told.
 
     One that was suspended from sale is on sale again; only what is still to come needs cover.
     Raises Refused: `not-yours`, `cancelled`, `no-showings`, `no-price`, or with the code of every reason why no licence covers it.
@@ -102,7 +102,7 @@ def publish_screening(*, screening: Screening, by: User) -> Screening:
     row.status = Screening.Status.PUBLISHED
     row.published_at = row.published_at if is_suspended else timezone.now()
     row.save(update_fields=["licence", "status", "published_at"])
-    end_hold(row)
+    confirm_hold(row, showings)
     notices.owe_for(screening=row)
     owe_reports_of(row)
     return row

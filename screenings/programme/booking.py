@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import reduce
 from itertools import batched, chain, count
@@ -181,37 +181,17 @@ def _write_places(screening: Screening, showings: list[Showing], moved: Showing)
     refuse_findings(
         each for each in findings if each.rule in BINDING and (not each.sittings or at in each.sittings)
     )
-    _write_moved(plan, places, moved)
+    _write_moved(plan, places)
 
 
-def _write_moved(plan: planner.Plan, places: dict[int, Showing], moved: Showing) -> None:
-    """Saves in an order that never violates the constraint: neighbours shrink, the showing moves, neighbours grow."""
-    others = {at: each for at, each in places.items() if each.pk != moved.pk}
-    sittings = plan.sittings
+def _write_moved(plan: planner.Plan, places: Mapping[int, Showing]) -> None:
+    """Saves where the showings are, with what each occupies then: in one statement, at whose end the constraint that keeps them
+    apart is asked."""
+    for at, each in places.items():
+        sitting = plan.sittings[at]
+        each.occupied_from, each.occupied_until = sitting.occupies_from, sitting.occupies_to
     with refused_in_words():
-        _occupy(
-            (
-                each,
-                max(each.occupied_from, sittings[at].occupies_from),
-                min(each.occupied_until, sittings[at].occupies_to),
-            )
-            for at, each in others.items()
-        )
-        (at,) = places.keys() - others.keys()
-        moved.occupied_from, moved.occupied_until = sittings[at].occupies_from, sittings[at].occupies_to
-        moved.save(update_fields=MOVED)
-        _occupy((each, sittings[at].occupies_from, sittings[at].occupies_to) for at, each in others.items())
-
-
-def _occupy(wanted: Iterable[tuple[Showing, datetime, datetime]]) -> None:
-    """Saves what each showing occupies, where it differs, in one statement."""
-    changed = []
-    for showing, begins, ends in wanted:
-        if (showing.occupied_from, showing.occupied_until) != (begins, ends):
-            showing.occupied_from, showing.occupied_until = begins, ends
-            changed.append(showing)
-    if changed:
-        Showing.objects.bulk_update(changed, ["occupied_from", "occupied_until"])
+        Showing.objects.bulk_update(places.values(), MOVED)
 
 
 def _showings_of(plan: planner.Plan, showings: Sequence[Showing]) -> dict[int, Showing]:

@@ -9,13 +9,17 @@ from datetime import date, datetime, time, timedelta
 
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from screenings import planner
-from screenings.models import Screen, Screening, Showing
+from screenings.models import Screen, Screening, Showing, Venue
 from screenings.planner.question import programme_day
+from screenings.planning.by_hand.asking import Remark
 from screenings.planning.by_hand.places import Place, as_showings
-from screenings.planning.questions import openings, rooms
+from screenings.planning.questions import hours_of, rooms
 from screenings.schedules.timetable import HOUR, Mark, marks_of, minute_of
+from wording.values.holidays import holiday_name
 
 MOST_DAYS = 16
 MINUTE = timedelta(minutes=1)
@@ -24,7 +28,8 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A place as it is drawn, in per cent of the track; `begins` is its clock minute, counted from its day's midnight."""
+    """A place as it is drawn, in per cent of the track; `begins` is its clock minute, counted from its day's midnight. `remarks` are
+    the rules' errors and warnings about it, the worst first."""
 
     index: int
     place: Place
@@ -35,6 +40,7 @@ class Block:
     width: float
     clock: str
     can_move: bool
+    remarks: Sequence[Remark] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +66,26 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """`begins` and `ends` are the scale's clock minutes; `days` has the rows of each day."""
+    """`begins` and `ends` are the scale's clock minutes; `days` has each day with the holiday or closure that it is, and its rows."""
 
-    days: Sequence[tuple[date, Sequence[Row]]]
+    days: Sequence[tuple[date, str, Sequence[Row]]]
     marks: Sequence[Mark]
     begins: int
     ends: int
 
 
 def timeline_of(
-    screening: Screening, places: Sequence[Place], showings: Mapping[int, Showing], screens: Sequence[Screen]
+    screening: Screening,
+    places: Sequence[Place],
+    showings: Mapping[int, Showing],
+    screens: Sequence[Screen],
+    remarks: Sequence[Remark] = (),
 ) -> Timeline:
-    """Of places in the order of the form's rows. Five queries: hours, closures, bookings here and elsewhere, and which of these are only held."""
+    """Of places in the order of the form's rows, each with the remarks about it. Five queries: hours, closures, bookings here and elsewhere, and which of these are only held."""
     zone = screening.venue.zone
     shown = as_showings(screening, places, showings, {each.pk: each for each in screens})
     days = _days(screening, shown)
-    hours = openings(
+    hours, closed = hours_of(
         screening.venue, days[0], days[-1], not_before=datetime.combine(days[0] - DAY, time(), zone)
     )
     free = rooms(
@@ -88,46 +98,45 @@ def timeline_of(
     )
     held = _held(screening, screens, hours)
     begins, ends = _scale(shown, hours, days, screening)
-    draw = _Drawing(screening, begins, ends)
-    rows = {
-        day: [
-            Row(
-                day,
-                screen,
-                [
-                    draw.block(at, place, each, showings[place.showing])
-                    for at, (place, each) in enumerate(zip(places, shown, strict=True))
-                    if programme_day(each.starts_at, zone) == day and each.screen.pk == screen.pk
-                ],
-                [
-                    draw.span(day, each.starts_at, each.ends_at, each.label)
-                    for each in room.bookings
-                    if draw.is_on(day, each)
-                ],
-                [
-                    draw.span(day, each.starts_at, each.ends_at)
-                    for key, each in held
-                    if key == screen.pk and draw.is_on(day, each)
-                ],
-                draw.closed(day, hours),
-            )
+    draw = _Drawing(screening, begins, ends, remarks)
+    named = []
+    for day in days:
+        blocks = [
+            draw.block(at, place, each, showings[place.showing])
+            for at, (place, each) in enumerate(zip(places, shown, strict=True))
+            if programme_day(each.starts_at, zone) == day
+        ]
+        rows = [
+            draw.row(day, screen, blocks, room.bookings, held.get(screen.pk, ()), hours)
             for screen, room in zip(screens, free, strict=True)
         ]
-        for day in days
-    }
-    return Timeline(list(rows.items()), marks_of(begins, ends), begins, ends)
+        named.append((day, _named(day, screening.venue, closed), rows))
+    return Timeline(named, marks_of(begins, ends), begins, ends)
+
+
+def _named(day: date, venue: Venue, closed: Sequence[planner.ClosedDay]) -> str:
+    """The public holiday that a day is, and that the venue is closed on it, with its reason; empty on any other day."""
+    holiday = holiday_name(venue.country, day, get_language() or "en")
+    shut = next((each for each in closed if each.closed == day), None)
+    if shut is None:
+        return holiday
+    name = holiday or shut.why
+    return _("closed: %(name)s") % {"name": name} if name else _("closed")
 
 
 def _held(
     screening: Screening, screens: Sequence[Screen], hours: Sequence[planner.Opening]
-) -> list[tuple[int, planner.Booking]]:
-    """What other drafts only hold while the venue is open, with the keys of the screens."""
+) -> dict[int, list[planner.Booking]]:
+    """What other drafts only hold while the venue is open, by the keys of the screens."""
+    held: dict[int, list[planner.Booking]] = {}
     if not hours:
-        return []
+        return held
     begins, ends = min(each.opens_at for each in hours), max(each.closes_at for each in hours)
     taken = Showing.objects.occupying(screens, begins, ends).filter(screening__hold__isnull=False)
     rows = taken.exclude(screening=screening).values_list("screen", "occupied_from", "occupied_until")
-    return [(screen, planner.Booking(first, last)) for screen, first, last in rows]
+    for screen, first, last in rows:
+        held.setdefault(screen, []).append(planner.Booking(first, last))
+    return held
 
 
 def _days(screening: Screening, shown: Sequence[Showing]) -> list[date]:
@@ -160,10 +169,33 @@ def _scale(
 
 
 class _Drawing:
-    def __init__(self, screening: Screening, begins: int, ends: int) -> None:
+    def __init__(self, screening: Screening, begins: int, ends: int, remarks: Sequence[Remark]) -> None:
         self.zone = screening.venue.zone
-        self.begins, self.ends = begins, ends
+        self.begins, self.ends, self.remarks = begins, ends, remarks
         self.now = timezone.now()
+
+    def row(  # noqa: PLR0917 - what is drawn on it, in the order in which it is drawn
+        self,
+        day: date,
+        screen: Screen,
+        blocks: Sequence[Block],
+        booked: Sequence[planner.Booking],
+        held: Sequence[planner.Booking],
+        hours: Sequence[planner.Opening],
+    ) -> Row:
+        """`blocks` are those of the day, on whichever screen."""
+        return Row(
+            day,
+            screen,
+            [each for each in blocks if each.showing.screen_id == screen.pk],
+            [
+                self.span(day, each.starts_at, each.ends_at, each.label)
+                for each in booked
+                if self.is_on(day, each)
+            ],
+            [self.span(day, each.starts_at, each.ends_at) for each in held if self.is_on(day, each)],
+            self.closed(day, hours),
+        )
 
     def block(self, index: int, place: Place, shown: Showing, stands: Showing) -> Block:
         local = shown.starts_at.astimezone(self.zone)
@@ -180,6 +212,7 @@ class _Drawing:
             width=width,
             clock=f"{local:%H:%M}",
             can_move=stands.starts_at > self.now,
+            remarks=[each for each in self.remarks if each.is_marked and place.key in each.keys],
         )
 
     def _at(self, begins: int, ends: int) -> tuple[float, float]:

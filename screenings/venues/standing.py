@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from screenings.models import Showing, Venue
 from screenings.planner import Opening
-from screenings.planning.questions import openings
+from screenings.planning.days_off import called
+from screenings.planning.questions import hours_of
+from wording.sentences import shown
 
 MOST_ASKED = 500
 """Showings to come that are looked at, the next first."""
@@ -24,15 +26,25 @@ def misfits(venue: Venue) -> list[tuple[Showing, str]]:
     if not coming:
         return []
     days = [each.starts_at.astimezone(venue.zone).date() for each in coming]
-    hours = openings(venue, days[0] - DAY, days[-1] + DAY, not_before=coming[0].starts_at - 2 * DAY)
-    spans = list(_joined(hours))
-    found = ((each, " ".join(_reasons(each, spans))) for each in coming)
+    hours, closed = hours_of(venue, days[0] - DAY, days[-1] + DAY, not_before=coming[0].starts_at - 2 * DAY)
+    spans, why = list(_joined(hours)), {each.closed: each.why for each in closed}
+    found = (
+        (each, " ".join(_reasons(each, day, spans, why))) for each, day in zip(coming, days, strict=True)
+    )
     return [(showing, why) for showing, why in found if why]
 
 
-def _reasons(showing: Showing, spans: Sequence[tuple[datetime, datetime]]) -> Iterator[str]:
+def _reasons(
+    showing: Showing, day: date, spans: Sequence[tuple[datetime, datetime]], closed: Mapping[date, str]
+) -> Iterator[str]:
+    """`closed` has why the venue is closed on days of the calendar."""
     if not any(opens <= showing.starts_at and showing.ends_at <= closes for opens, closes in spans):
-        yield _("The venue is closed then.")
+        if day in closed:
+            yield _("The venue is closed on %(day)s.") % {
+                "day": shown(called(showing.screen.venue.country, day, closed[day]))
+            }
+        else:
+            yield _("The venue is closed then.")
     seats = showing.screen.capacity
     if showing.booked > seats:
         words = {"booked": showing.booked, "seats": seats}

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.conf import settings
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from accounts.requests.limits import always, limited
 from accounts.requests.page import PersonRequest
@@ -19,6 +19,7 @@ from screenings.audience.feeds import close_feed, renew_feed
 from screenings.lookup import feed_of, public_venue, registration_of, seen_screening
 from screenings.models import ShowingFeed
 from screenings.schedules import feeds as calendars
+from screenings.views.asked_first import Question, asked_first, asks
 
 
 @require_safe
@@ -55,21 +56,44 @@ def mine(request: PersonRequest) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@asks
 def renew(request: PersonRequest) -> HttpResponse:
-    renew_feed(user=request.user)
-    messages.success(
-        request, _("This is the address of your calendar. One that you had before no longer works.")
+    """Another address for the calendar, or its first, which nobody has to be asked about."""
+    return asked_first(
+        request,
+        ask=lambda: Question(
+            what=_("Your calendar"),
+            name=_("Take another address"),
+            says=[_("The address that you have now stops working at once, wherever it is subscribed to.")],
+            act=_("Take another address"),
+            leave=_("Keep this one"),
+        ),
+        act=lambda: renew_feed(user=request.user),
+        done=_("This is the address of your calendar. One that you had before no longer works."),
+        back=reverse("screenings:calendars"),
     )
-    return redirect("screenings:calendars")
 
 
 @login_required
-@require_POST
+@asks
 def close(request: PersonRequest) -> HttpResponse:
-    close_feed(user=request.user)
-    messages.success(request, _("Your calendar is closed: its address no longer works."))
-    return redirect("screenings:calendars")
+    return asked_first(
+        request,
+        ask=lambda: Question(
+            what=_("Your calendar"),
+            name=_("Close it"),
+            says=[
+                _(
+                    "Its address stops working at once, wherever it is subscribed to. You can open another calendar at any time."
+                )
+            ],
+            act=_("Close it"),
+            leave=_("Keep it"),
+        ),
+        act=lambda: close_feed(user=request.user),
+        done=_("Your calendar is closed: its address no longer works."),
+        back=reverse("screenings:calendars"),
+    )
 
 
 def _headers(name: str) -> dict[str, str]:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.models import User
 from accounts.requests.limits import always, limited
 from accounts.requests.page import PersonRequest
 from licensing.licences.suspending import mends_of
@@ -21,16 +22,17 @@ from screenings.forms import DetailsForm
 from screenings.forms.holding import HoldForm
 from screenings.lookup import RUN, plans_for, screening_for, screenings_for, venues_for, venues_run_by
 from screenings.models import ScreenHold, Screening, SecondOption
+from screenings.planning.arrangement import standing_showings
 from screenings.planning.replans import to_come
 from screenings.programme.announcing import publish_screening
 from screenings.programme.coverage import answer_about
 from screenings.programme.desk import attendance_of, desk_rows, reminders_owed
 from screenings.programme.materials.steps import materials_of
-from screenings.programme.timetables.changes import joined_since
+from screenings.programme.options.behind import options_behind
+from screenings.programme.timetables.changes import joined_since, version_of
 from screenings.schedules.printed.run_of_show_pdf import run_of_show_pdf
 from screenings.schedules.run_of_show import sheets_of
 from screenings.schedules.timetable import timetable_of
-from screenings.views.by_hand.timetable_editor import editor_of
 from wording.refusals import Refused
 
 MOST_LISTED = 50
@@ -65,22 +67,49 @@ def home(request: PersonRequest) -> HttpResponse:
 
 @login_required
 def screening(request: PersonRequest, slug: str) -> HttpResponse:
+    """The overview; its other pages are named in its header. What is sent here comes from a page that was opened when this one had the
+    form."""
+    if request.method == "POST":
+        return announcement(request, slug)
+    user = request.user
+    found = screening_for(user, slug)
+    can_act = acts_for(user, found.institution, RUN, Act.SCREEN)
+    context = _desk_context(found) | {"can_act": can_act, "can_arrange": can_arrange(found, user)}
+    if context["can_arrange"]:
+        context["version"] = version_of(found)
+        if found.status == Screening.Status.DRAFT:
+            hold = ScreenHold.objects.filter(screening=found).first()
+            context |= {
+                "hold": hold,
+                "behind": options_behind(found.venue, standing_showings(found)) if hold else [],
+                "hold_form": HoldForm(screening=found, by=user),
+            }
+    return render(request, "screenings/desk_screening.html", context)
+
+
+@login_required
+def announcement(request: PersonRequest, slug: str) -> HttpResponse:
+    """What the public reads, and what decides which licence covers it."""
     user = request.user
     found = screening_for(user, slug)
     form = DetailsForm(request.POST or None, screening=found, by=user)
     if request.method == "POST" and form.is_valid() and form.save():
         messages.success(request, _("Saved."))
         return redirect("screenings:desk-screening", slug=slug)
-    can_act = acts_for(user, found.institution, RUN, Act.SCREEN)
-    context = _desk_context(found) | {"form": form, "can_act": can_act}
-    if can_act and context["can_replan"]:
-        context["editor"] = editor_of(found, user)
-        if found.status == Screening.Status.DRAFT:
-            context |= {
-                "hold": ScreenHold.objects.filter(screening=found).first(),
-                "hold_form": HoldForm(screening=found, by=user),
-            }
-    return render(request, "screenings/desk_screening.html", context)
+    context = {
+        "screening": found,
+        "venue": found.venue,
+        "form": form,
+        "can_act": acts_for(user, found.institution, RUN, Act.SCREEN),
+        "can_arrange": can_arrange(found, user),
+    }
+    return render(request, "screenings/announcement.html", context)
+
+
+def can_arrange(found: Screening, user: User) -> bool:
+    """Whether the person may change its timetable, and anything of it is still to come."""
+    may_act = acts_for(user, found.institution, RUN, Act.SCREEN)
+    return may_act and found.status != Screening.Status.CANCELLED and bool(to_come(found))
 
 
 def _desk_context(found: Screening) -> dict[str, Any]:
@@ -100,7 +129,6 @@ def _desk_context(found: Screening) -> dict[str, Any]:
         "timetable": timetable_of(found),
         "showings": [(each, attendance.line.get(each.pk, 0)) for each in showings],
         "showings_to_come": bool(to_come(found)),
-        "can_replan": bool(to_come(found)) and found.status != Screening.Status.CANCELLED,
         "answer": answer,
         "coverage": answer.coverage,
         "mends": mends_of(answer.suspended),

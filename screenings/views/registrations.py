@@ -17,12 +17,10 @@ from accounts.addresses import has_verified
 from accounts.models import User
 from accounts.requests.limits import limited, posted
 from screenings.audience import waiting
-from screenings.audience.forgetting import forget_on_request
 from screenings.audience.holds import HOLD, overdue_places
 from screenings.audience.holds import confirm as confirm_places
 from screenings.audience.making_up import make_up as take_again
 from screenings.audience.making_up import repeats_offered
-from screenings.audience.registering import give_back as give_places_back
 from screenings.forms import ChangeForm, RegistrationForm
 from screenings.lookup import public_screening, registration_of
 from screenings.models import Registration, Screening, Showing, Wait
@@ -133,19 +131,6 @@ def take_offer(request: HttpRequest, token: str) -> HttpResponse:
 
 @require_POST
 @limited("registration")
-def leave_line(request: HttpRequest, token: str) -> HttpResponse:
-    found = registration_of(token)
-    try:
-        waiting.leave(registration=found)
-    except Refused as refused:
-        tell_refusal(request, refused)
-    else:
-        messages.success(request, _("You are no longer on the waiting list."))
-    return redirect(found)
-
-
-@require_POST
-@limited("registration")
 def make_up(request: HttpRequest, token: str, pk: int) -> HttpResponse:
     found = registration_of(token)
     showing = get_object_or_404(Showing.objects.filter(screening__in=Screening.objects.public()), pk=pk)
@@ -161,15 +146,6 @@ def make_up(request: HttpRequest, token: str, pk: int) -> HttpResponse:
 
 
 @require_POST
-@limited("registration")
-def forget(request: HttpRequest, token: str) -> HttpResponse:
-    found = registration_of(token)
-    forget_on_request(registration=found)
-    messages.success(request, _("Your name, your address and our messages to you are deleted."))
-    return redirect(found)
-
-
-@require_POST
 def confirm(request: HttpRequest, token: str) -> HttpResponse:
     found = registration_of(token)
     try:
@@ -180,17 +156,4 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
         messages.success(
             request, _("Your places are confirmed. You will also receive the details by e-mail.")
         )
-    return redirect(found)
-
-
-@require_POST
-@limited("registration")
-def give_back(request: HttpRequest, token: str) -> HttpResponse:
-    found = registration_of(token)
-    try:
-        give_places_back(registration=found)
-    except Refused as refused:
-        tell_refusal(request, refused)
-    else:
-        messages.success(request, _("Your places have been given back. Thank you for telling us."))
     return redirect(found)

@@ -7,7 +7,8 @@
   const [begins, ends] = [Number(line.dataset.begins), Number(line.dataset.ends)];
   const [step, day] = [5, 24 * 60];
   const rows = [...line.querySelectorAll(".timeline-row")];
-  const blocks = [...line.querySelectorAll(".timeline-block[data-moves]")];
+  const drawn = [...line.querySelectorAll(".timeline-block")];
+  const blocks = drawn.filter((each) => "moves" in each.dataset);
   const says = form.querySelector("[data-says]");
   const steps = [];
 
@@ -62,14 +63,44 @@
     says.textContent = blocks.map((block) => block.getAttribute("aria-label")).join("; ");
     form.dispatchEvent(new CustomEvent("arranged"));
   };
-  // A field that was written moves its block, if its day has a row.
-  const follow = (block) => {
-    const [hours, minutes] = field(block, "clock").value.split(":").map(Number);
-    const [iso, screen] = [field(block, "day").value, field(block, "screen").value];
-    if (!iso || Number.isNaN(hours)) return;
+  // The row of a day, a clock and a screen, and the minute on it; none where that day is not drawn.
+  const rowOf = (iso, clock, screen) => {
+    const [hours, minutes] = clock.split(":").map(Number);
+    if (!iso || Number.isNaN(hours)) return null;
     const night = hours < 6; // the day of the programme turns at six
     const row = rows.find((each) => each.dataset.screen === screen && each.dataset.day === (night ? shifted(iso, -1) : iso));
-    if (row) place(block, row, hours * 60 + minutes + (night ? day : 0));
+    return row ? [row, hours * 60 + minutes + (night ? day : 0)] : null;
+  };
+  // A field that was written moves its block, if its day has a row.
+  const follow = (block) => {
+    const to = rowOf(field(block, "day").value, field(block, "clock").value, field(block, "screen").value);
+    if (to) place(block, ...to);
+  };
+
+  // What the rules say of a block is marked on it: by a colour, a sign, and the words of the list, which a reader of the screen hears.
+  const signs = { error: "×", warning: "!" };
+  const remarksOn = (block) =>
+    [...form.querySelectorAll("[data-concerns]")].filter((each) => each.dataset.concerns.split(" ").includes(block.dataset.key));
+  const mark = (block) => {
+    const remarks = remarksOn(block);
+    block.dataset.mark = remarks[0]?.dataset.level ?? ""; // the worst is the first
+    block.querySelector(".timeline-sign text").textContent = signs[block.dataset.mark] ?? "";
+    if (remarks.length) block.setAttribute("aria-describedby", remarks.map((each) => each.id).join(" "));
+    else block.removeAttribute("aria-describedby");
+  };
+  const mean = (block, is) => remarksOn(block).forEach((each) => each.classList.toggle("remark-meant", is));
+  // A mend that is one change of a block is made here, so that a step back undoes it; any other is sent to the server.
+  const mend = (event) => {
+    const button = event.target.closest(".remark-mend");
+    const [key, screen] = button?.value.split("|") ?? [];
+    const block = blocks.find((each) => each.dataset.key === key);
+    const to = block && rowOf(button.dataset.day, button.dataset.clock, screen);
+    if (!to) return;
+    event.preventDefault();
+    const before = state();
+    place(block, ...to);
+    block.focus();
+    commit(before, block);
   };
 
   const drag = (event) => {
@@ -128,7 +159,14 @@
     name(block);
     block.addEventListener("pointerdown", drag);
     block.addEventListener("keydown", press);
+    for (const [begin, end] of [["focus", "blur"], ["pointerenter", "pointerleave"]]) {
+      block.addEventListener(begin, () => mean(block, true));
+      block.addEventListener(end, () => mean(block, false));
+    }
   }
+  drawn.forEach(mark);
+  form.querySelector("#opinion").addEventListener("htmx:afterSwap", () => drawn.forEach(mark));
+  form.addEventListener("click", mend);
   form.addEventListener("keydown", (event) => {
     if (event.key !== "z" || !(event.ctrlKey || event.metaKey) || event.target.matches("input, select")) return;
     event.preventDefault();

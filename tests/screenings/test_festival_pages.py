@@ -63,7 +63,7 @@ def test_festival_is_for_members_and_the_office(
     for act in ACTS:
         with undone():
             salt = wish(festival, "salt").pk
-            data = {"film": str(salt), "pin": f"{salt}-1"}
+            data = {"film": str(salt), "pin": f"{salt}-1", "confirm": "1"}
             found[act] = client.post(f"{address}{act}/", data).status_code
     # The form again, with its faults; and which licences are missing.
     refused = {"films": 200, "pairs": 200, "publish": 200, "lost": 200} if page == 200 else {}
@@ -85,7 +85,7 @@ def test_a_reader_of_the_institution_sees_and_changes_nothing(
     client, address = signed_in(reader), festival.get_absolute_url()
     assert client.get(address).status_code == 200
     salt = wish(festival, "salt").pk
-    data = {"film": f"{salt}", "pin": f"{salt}-1", "remove": f"{kept.pk}"}
+    data = {"film": f"{salt}", "pin": f"{salt}-1", "remove": f"{kept.pk}", "confirm": "1"}
     for act in ("films/remove", "pairs", "plan", "stop", "pin", "publishing"):
         assert client.post(f"{address}{act}/", data).status_code == 302, act
     assert client.post(f"{address}publish/", data).status_code == 200, "what is missing, to be read"
@@ -334,7 +334,7 @@ def test_festival_is_made_and_filled_by_forms(festival: Festival, owner: User) -
     data = {"film": film.pk, "showings": "2", "demand": "30", "days_apart": "1"}
     assert client.post(f"{more.get_absolute_url()}films/", data).status_code == 302
     assert [(each.film, each.showings) for each in more.films.all()] == [(film, 2)]
-    client.post(f"{more.get_absolute_url()}films/remove/", {"film": more.films.get().pk})
+    client.post(f"{more.get_absolute_url()}films/remove/", {"film": more.films.get().pk, "confirm": "1"})
     assert more.films.count() == 0
 
 

@@ -20,6 +20,7 @@ from screenings.schedules.comparing import weeks_of
 from screenings.schedules.timetable import on_one_clock, timetable_of
 from tests.screenings.conftest import ONE_DAY, SATURDAY, answered, make_licence, make_venue, person, signed_in
 from tests.screenings.programme.test_booking import refused
+from tests.screenings.test_accessible import ONE_DAY_ASKED
 from wording.refusals import Refused
 
 SUNDAY = SATURDAY + timedelta(days=1)
@@ -169,6 +170,14 @@ def test_film_page_leads_those_who_may_plan_to_the_form(
         f'<option value="{part.pk}" selected>'
         in signed_in(owner).get("/desk/plans/new/?film=the-works/rust").text
     )
+
+
+def test_refusal_for_the_territory_is_said_once(venue: Venue, film: Film, owner: User) -> None:
+    DistributionRight.objects.update(countries=["US"], territory="the United States")
+    asked = ONE_DAY_ASKED | {"film": film.pk, "venue": venue.pk, "institution": venue.institution_id}
+    page = signed_in(owner).post("/desk/plans/new/", asked)
+    said = "We may not license “The Works” in the Netherlands"
+    assert (str(page.context["form"].non_field_errors()).count(said), page.text.count(said)) == (1, 1)
 
 
 def test_form_begins_with_the_programmers_own_venue_where_we_may_license(

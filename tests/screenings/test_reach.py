@@ -91,7 +91,9 @@ def test_venue_closed_for_ever_is_asked_as_fast_as_any(venue: Venue, film: Film,
 
 @pytest.mark.parametrize("audience", ["2147483648", f"{MOST_PEOPLE + 1}", "9" * 400, "0", "-1"])
 def test_details_form_refuses_an_audience_out_of_reach(draft: Screening, owner: User, audience: str) -> None:
-    response = signed_in(owner).post(f"/desk/screenings/{draft.slug}/", DETAILS | {"audience": audience})
+    response = signed_in(owner).post(
+        f"/desk/screenings/{draft.slug}/announcement/", DETAILS | {"audience": audience}
+    )
     assert list(response.context["form"].errors) == ["audience"]
 
 
@@ -106,7 +108,7 @@ def test_details_form_refuses_an_audience_out_of_reach(draft: Screening, owner: 
 def test_details_form_refuses_words_out_of_reach(
     draft: Screening, owner: User, field: str, text: str
 ) -> None:
-    response = signed_in(owner).post(f"/desk/screenings/{draft.slug}/", DETAILS | {field: text})
+    response = signed_in(owner).post(f"/desk/screenings/{draft.slug}/announcement/", DETAILS | {field: text})
     assert list(response.context["form"].errors) == [field]
 
 

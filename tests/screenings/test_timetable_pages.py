@@ -57,16 +57,18 @@ def later(screening: Screening, clock: str = "20:00") -> list[Place]:
     return moved(screening, "Rails", at(SATURDAY, clock, screening.venue))
 
 
-def test_desk_shows_the_timetable_to_whoever_may_change_it(
+def test_desk_leads_to_the_timetable_whoever_may_change_it(
     draft: Screening, owner: User, colleague: User, staff: User, cinema: object
 ) -> None:
     page = f"/desk/screenings/{draft.slug}/"
+    link = f'href="{address(draft)}"'
     reader = person("reader@cinema.example")
     Membership.objects.create(institution=draft.institution, user=reader, role=Role.READER)
     shown = {
-        who: "timetable-form" in signed_in(who).get(page).text for who in (owner, colleague, staff, reader)
+        who: (link in signed_in(who).get(page).text, signed_in(who).get(address(draft)).status_code == 200)
+        for who in (owner, colleague, staff, reader)
     }
-    assert shown == {owner: True, colleague: True, staff: True, reader: False}
+    assert shown == dict.fromkeys((owner, colleague, staff), (True, True)) | {reader: (False, False)}
     response = signed_in(reader).post(address(draft), sent(draft, later(draft), save="1"))
     assert (response.status_code, version_of(draft)) == (302, 0)
     assert signed_in(reader).post(f"{address(draft)}undo/").status_code == 302
@@ -74,7 +76,7 @@ def test_desk_shows_the_timetable_to_whoever_may_change_it(
 
 def test_scale_below_the_timeline_is_the_timeline_s_own(draft: Screening, owner: User) -> None:
     """The showings end before the venue closes, so their own scale is shorter."""
-    text = signed_in(owner).get(f"/desk/screenings/{draft.slug}/").text
+    text = signed_in(owner).get(address(draft)).text
     timeline = text[text.index('class="timeline-row"') : text.index("timeline-keys")]
     lines = re.findall(
         r'class="track-hour" x1="([\d.]+)%"',
@@ -97,7 +99,15 @@ def test_checking_saves_nothing_and_says_what_the_rules_say(
     text = signed_in(owner).post(address(draft), sent(draft, later(draft, "18:35"), check="1")).text
     assert "too close together on One" in text
     assert "Start “Rails” at 19:00 instead." in text
+    assert marks_of(text) == {"Rust": "", "Remnants": "error", "Rails": "error"}
+    assert text.count("too close together on One") == 3, "in the list, and on both blocks"
+    assert 'data-day="2027-03-20" data-clock="19:00"' in text
     assert version_of(draft) == 0
+
+
+def marks_of(text: str) -> dict[str, str]:
+    """How the block of each film is marked."""
+    return {title: mark for mark, title in re.findall(r'data-mark="(\w*)" data-title="(\w+)"', text)}
 
 
 def test_opinion_alone_comes_to_the_script(draft: Screening, owner: User) -> None:
@@ -184,7 +194,7 @@ def test_who_is_told_what_is_shown_before_it_is_sent(published: Screening, venue
 def test_undo_puts_back_what_was(draft: Screening, venue: Venue, owner: User) -> None:
     stood = stands(draft)
     change(draft, later(draft), owner)
-    page = signed_in(owner).get(f"/desk/screenings/{draft.slug}/").text
+    page = signed_in(owner).get(address(draft)).text
     assert "Undo the last change" in page
     signed_in(owner).post(f"{address(draft)}undo/")
     assert (stands(draft), version_of(draft)) == (stood, 2)
@@ -305,7 +315,7 @@ def test_only_the_last_change_can_be_undone(draft: Screening, owner: User) -> No
 
 def test_address_of_undoing_leads_back_when_it_is_loaded_again(draft: Screening, owner: User) -> None:
     response = signed_in(owner).get(f"{address(draft)}undo/")
-    assert (response.status_code, response["Location"]) == (302, f"/desk/screenings/{draft.slug}/")
+    assert (response.status_code, response["Location"]) == (302, address(draft))
 
 
 def test_hour_that_the_clocks_skip_is_refused(draft: Screening, owner: User) -> None:

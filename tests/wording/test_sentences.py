@@ -24,6 +24,7 @@ from wording.say import (
     Language,
     Listed,
     Minutes,
+    NamedDay,
     Say,
     Title,
     Value,
@@ -47,6 +48,18 @@ APRIL = date(2027, 4, 1)
         (Days(2), "2 days", "2 jours", "2 天"),
         (Days(0), "0 days", "0 jour", "0 天"),
         (Day(APRIL), "Thursday 1 April 2027", "jeudi 1er avril 2027", "2027年4月1日星期四"),
+        (
+            NamedDay(date(2026, 12, 25), held_in="CH"),
+            "Friday 25 December 2026, Christmas Day",
+            "vendredi 25 décembre 2026, Noël",
+            "2026年12月25日星期五, Christmas Day",
+        ),
+        (
+            NamedDay(APRIL, why="Paint"),
+            "Thursday 1 April 2027, Paint",
+            "jeudi 1er avril 2027, Paint",
+            "2027年4月1日星期四, Paint",
+        ),
         (Date(APRIL), "1 April 2027", "1er avril 2027", "2027年4月1日"),
         (Clock(time(19, 30)), "19:30", "19:30", "19:30"),
         (Amount(Decimal("1250.50"), "USD"), "$1,250.50", "1\u202f250,50\xa0$US", "US$1,250.50"),
@@ -141,7 +154,7 @@ def test_a_refusal_keeps_each_code_with_its_sentence() -> None:
 
 def test_every_kind_of_value_survives_json() -> None:
     values: Iterable[Value] = (
-        5, "5", Minutes(5), Days(5), Day(APRIL), Date(APRIL), Clock(time(19, 30)), Amount(Decimal("5.00"), "EUR"),
+        5, "5", Minutes(5), Days(5), Day(APRIL), NamedDay(APRIL, why="Paint"), Date(APRIL), Clock(time(19, 30)), Amount(Decimal("5.00"), "EUR"),
         Country("NL"), Language("fr"), Title("Rouille", "fr"), Title("Rust"), Word("public screening"), Listed((1, Country("NL"), Days(2))),
     )  # fmt: skip
     kept = TypeAdapter(Say)

@@ -15,6 +15,7 @@ from babel.numbers import format_currency
 from moneyed import Money
 
 from wording.values.english import country_in_english, language_in_english
+from wording.values.holidays import ENGLISH, holiday_name
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,21 @@ class Day:
 
     def __str__(self) -> str:
         return f"{self.day:%A} {self.day.day} {self.day:%B %Y}"
+
+
+@dataclass(frozen=True)
+class NamedDay:
+    """A calendar day at the venue with what it is called: the public holiday of a country (ISO 3166-1 alpha-2), or `why` nobody comes."""
+
+    named: date
+    held_in: str = ""
+    why: str = ""
+
+    def name(self, language: str = ENGLISH) -> str:
+        return self.why or holiday_name(self.held_in, self.named, language)
+
+    def __str__(self) -> str:
+        return ", ".join(filter(None, (str(Day(self.named)), self.name())))
 
 
 @dataclass(frozen=True)
@@ -137,5 +153,18 @@ class Listed:
 
 
 type Value = (
-    int | str | Minutes | Days | Day | Date | Clock | Amount | Country | Language | Title | Word | Listed
+    int
+    | str
+    | Minutes
+    | Days
+    | Day
+    | NamedDay
+    | Date
+    | Clock
+    | Amount
+    | Country
+    | Language
+    | Title
+    | Word
+    | Listed
 )

@@ -21,6 +21,7 @@ from licensing.delivery.downloads import (
     open_download,
     why_not_in_force,
 )
+from licensing.delivery.key_events import key_events
 from licensing.delivery.keys import can_ask
 from licensing.delivery.parcels import note_arrival
 from licensing.delivery.words import badge_of, how_words, nothing_words
@@ -117,11 +118,19 @@ def key(request: PersonRequest, number: str) -> HttpResponse:
     licence = licence_for(request.user, number)
     if not _may_receive(request, licence) or not can_ask(licence):
         raise Http404
-    form = KeyRequestForm(request.POST or None, licence=licence, user=request.user)
+    events = key_events(licence)
+    event = next((each for each in events if each.key == request.GET.get("event")), next(iter(events), None))
+    form = KeyRequestForm(request.POST or None, licence=licence, user=request.user, event=event)
     if request.method == "POST" and form.is_valid() and form.save():
         messages.success(request, _("The office has your request, and will send the key."))
         return redirect("licensing:delivery", licence.number)
-    return render(request, "licensing/key_request.html", {"licence": licence, "form": form})
+    context = {
+        "licence": licence,
+        "form": form,
+        "event": event,
+        "others": [each for each in events if each != event],
+    }
+    return render(request, "licensing/key_request.html", context)
 
 
 def _may_receive(request: PersonRequest, licence: Licence) -> bool:

@@ -47,7 +47,6 @@ FIELD_OF_CODE = {
     "not-for-hire": "venue",
     "no-format": "venue",
     "no-length": "film",
-    "territory": "venue",
     "no-such-part": "part_1",
     "no-stay": "part_1",
     "no-such-repeat": "repeat_parts",

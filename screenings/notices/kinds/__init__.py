@@ -1,5 +1,6 @@
 """What each of screenings' notices says."""
 
+from screenings.notices.kinds.options import FirstConfirmed, OptionOver
 from screenings.notices.kinds.registrations import (
     OfferOver,
     PlacesChanged,
@@ -49,6 +50,8 @@ KINDS = (
     HoldEnds,
     HoldOver,
     OptionFirst,
+    FirstConfirmed,
+    OptionOver,
     BookedElsewhere,
     MaterialsDue,
     ScreeningSuspended,

@@ -14,7 +14,7 @@ from screenings.planner.answer import Finding, Plan, Sitting
 from screenings.planner.arranging import strands
 from screenings.planner.frame import Frame, Window
 from screenings.planner.rules.comfort import Soft
-from wording.say import Clock, Day, Say, gettext_noop
+from wording.say import Clock, Day, NamedDay, Say, gettext_noop
 
 if TYPE_CHECKING:
     from screenings.planner.solver.model import Expr, Model
@@ -47,11 +47,16 @@ class WorkingHours(Soft):
             early = self._free(sitting.day, sitting.zone) - self.frame.minute(sitting.starts_at)
             if early > 0:
                 cost = -(-early // QUARTER) * self.settings.costs.working_hours
-                clock, day = Clock(sitting.starts_local.time()), Day(sitting.day)
-                template = gettext_noop("{day} begins early, at {clock}.")
-                if self.frame.question.is_working_day(sitting.day):
+                clock = Clock(sitting.starts_local.time())
+                template, named = (
+                    gettext_noop("{day} begins early, at {clock}."),
+                    self.frame.question.called(sitting.day),
+                )
+                if isinstance(named, NamedDay) and named.held_in:
+                    template = gettext_noop("{day}, a public holiday, begins early, at {clock}.")
+                elif self.frame.question.is_working_day(sitting.day):
                     template = gettext_noop("{day} is a working day and begins at {clock}.")
-                yield self.finding(template, (at,), cost, clock=clock, day=day)
+                yield self.finding(template, (at,), cost, clock=clock, day=named)
 
     def say(self) -> Say:
         ends, early = Clock(self.settings.work_ends), Clock(self.settings.early_until)

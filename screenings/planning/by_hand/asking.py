@@ -34,6 +34,11 @@ class Remark:
     keys: Sequence[str]
     mend: Mend | None
 
+    @property
+    def is_marked(self) -> bool:
+        """Whether its places are marked where they are drawn: not for what only has a price, or hardly any would be without a mark."""
+        return self.level is not planner.Level.NOTE
+
 
 @dataclass(frozen=True, slots=True)
 class Opinion:

@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from catalog.models import ScreeningCopy
-from licensing.models import Delivery, KeyRequest
+from licensing.models import Delivery, KeyRequest, Way
 from screenings.models import MaterialTick, Screen, Screening, ScreenServer, Showing
 from screenings.planning.arrangement import showing_day, standing_showings
 from wording.enumeration import enumerated
@@ -38,7 +38,8 @@ WAYS = {"dcp": {"dcp"}, "blu-ray": {"disc"}, "dvd": {"disc"}, "file": {"file", "
 class Material:
     """A step: what it is about in words, by when, who ticked it, and what the licence's deliveries say of it (`known`).
 
-    `is_known`: they say that it is done, so nobody needs to tick it.
+    `is_known`: they say that it is done, so nobody needs to tick it. `ask_under` is the number of the licence under which its key can
+    be asked for.
     """
 
     step: MaterialTick.Step
@@ -48,6 +49,7 @@ class Material:
     known: str = ""
     is_known: bool = False
     tick: MaterialTick | None = None
+    ask_under: str = ""
 
     @property
     def is_done(self) -> bool:
@@ -89,7 +91,9 @@ def materials_of_each(screenings: Sequence[Screening]) -> dict[int, list[Materia
 def _deliveries(licences: Collection[int]) -> list[Delivery]:
     if not licences:
         return []
-    return list(Delivery.objects.filter(licence__in=licences).select_related("key_request").order_by("pk"))
+    return list(
+        Delivery.objects.filter(licence__in=licences).select_related("key_request", "licence").order_by("pk")
+    )
 
 
 def _by_key[Row: Model](rows: Iterable[Row], key: str) -> dict[int, list[Row]]:
@@ -194,7 +198,7 @@ def _key(
     """The key of a server for what is shown there, or of a screen of which nobody has named one."""
     zone = screening.venue.zone
     window = {
-        "screen": screen.name if server is None else _server_words(screen, server),
+        "screen": screen.name if server is None else server_words(screen, server),
         "begins": _moment(locked[0].starts_at.astimezone(zone)),
         "ends": _moment(max(each.ends_at for each in locked).astimezone(zone)),
     }
@@ -204,10 +208,12 @@ def _key(
         what=_("%(screen)s: valid from %(begins)s to %(ends)s at least") % window,
         due_on=showing_day(locked[0], screening) - KEY,
         known=_known_of_key(locked, deliveries, screening, server),
+        ask_under=next((each.licence.number for each in deliveries if each.way == Way.DCP), ""),
     )
 
 
-def _server_words(screen: Screen, server: ScreenServer) -> str:
+def server_words(screen: Screen, server: ScreenServer) -> str:
+    """A server with its screen and its certificate, in one line."""
     words = {"screen": screen.name, "server": server.name, "thumbprint": server.thumbprint}
     said = (
         _("%(screen)s, backup server %(server)s") if server.is_backup else _("%(screen)s, server %(server)s")

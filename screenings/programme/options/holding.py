@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from screenings.lookup import refuse_outsider
-from screenings.models import ScreenHold, Screening
+from screenings.models import ScreenHold, Screening, Showing
 from screenings.notices import owed as notices
 from screenings.programme.booking import call_off
 from screenings.programme.festivals.following import follow
 from screenings.programme.locks import lock_screening
+from screenings.programme.options.behind import options_behind
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
@@ -49,16 +51,26 @@ def hold_screens(*, screening: Screening, until: datetime, by: User) -> ScreenHo
 
 @transaction.atomic
 def keep_screens(*, screening: Screening, by: User) -> None:
-    """Ends a hold: the draft books its screens until it is called off. Idempotent. Raises Refused: `not-yours`."""
-    row, _showings = lock_screening(screening.pk)
+    """Ends a hold: the draft books its screens until it is called off. Whoever waits for them is told.
+
+    Idempotent. Raises Refused: `not-yours`.
+    """
+    row, showings = lock_screening(screening.pk)
     refuse_outsider(by, row.institution)
-    end_hold(row)
+    confirm_hold(row, showings)
     notices.owe_for(screening=row)
 
 
-def end_hold(row: Screening) -> None:
-    """Of a locked screening, which its caller confirms or calls off."""
-    ScreenHold.objects.filter(screening=row).delete()
+def confirm_hold(row: Screening, showings: Iterable[Showing]) -> None:
+    """Of a locked screening, whose showings book their screens from now on. Whoever waits for them with a second option is told."""
+    if end_hold(row):
+        notices.tell_first_confirmed(options=options_behind(row.venue, showings))
+
+
+def end_hold(row: Screening) -> bool:
+    """Of a locked screening, which its caller confirms or calls off. Whether there was one."""
+    deleted, _by_model = ScreenHold.objects.filter(screening=row).delete()
+    return bool(deleted)
 
 
 def expire_screen_holds() -> int:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from screenings import planner
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 FIRST_FOR = timedelta(days=3)
 """For so long a second option that has become the first holds its screens, if its first showing is not sooner."""
 MOST_TRIED = 200
+BOOKED = frozenset({"bookings", "screen-taken"})
+"""Refusals for what a screen is booked for: by the planner's rule, and by the database."""
 
 
 @transaction.atomic
@@ -36,13 +38,9 @@ def take_second_option(*, plan_request: PlanRequest, index: int, by: User) -> Se
     `plan-taken`, `no-such-screen`, or the rules' own codes where more than holds is in the way.
     """
     request = lock_plan_request(plan_request.pk)
-    refuse_outsider(by, request.institution, "screenings.add_screening")
-    refuse_closed_venue(request.venue, request.institution)
-    plan = plan_at(request, index)
+    plan, screens = _plan_over_holds(request, index, by)
     if _taken(request, index):
         raise Refused(_("This plan has already been chosen."), "plan-taken")
-    screens = list(lock_planned(plan).values())
-    refuse_findings(planner.review(plan, question_now(request, screens, over_holds=True)))
     if not any(each.hard for each in planner.review(plan, question_now(request, screens))):
         raise Refused(_("Nobody holds these screens: choose the plan itself."), "not-held")
     until = min(sitting.starts_at for sitting in plan.sittings)
@@ -52,6 +50,16 @@ def take_second_option(*, plan_request: PlanRequest, index: int, by: User) -> Se
     return option
 
 
+def _plan_over_holds(request: PlanRequest, index: int, by: User) -> tuple[planner.Plan, list[Screen]]:
+    """A plan that only holds are in the way of, and the venue's screens, locked. Raises Refused where more is."""
+    refuse_outsider(by, request.institution, "screenings.add_screening")
+    refuse_closed_venue(request.venue, request.institution)
+    plan = plan_at(request, index)
+    screens = list(lock_planned(plan).values())
+    refuse_findings(planner.review(plan, question_now(request, screens, over_holds=True)))
+    return plan, screens
+
+
 def give_up_second_option(*, plan_request: PlanRequest, index: int, by: User) -> None:
     """Idempotent. Raises Refused: `not-yours`."""
     refuse_outsider(by, plan_request.institution, "screenings.add_screening")
@@ -59,12 +67,12 @@ def give_up_second_option(*, plan_request: PlanRequest, index: int, by: User) ->
 
 
 def promote_second_options() -> int:
-    """Takes every second option whose screens are free now, the oldest first, and forgets those whose time is over. Returns how many were taken."""
-    SecondOption.objects.filter(until__lte=timezone.now()).delete()
-    waiting = SecondOption.objects.select_related("plan_request__institution", "by").order_by(
-        "created_at", "pk"
-    )
-    return sum(_promote(option) for option in waiting[:MOST_TRIED])
+    """Takes every second option whose screens are free now, the oldest first. One whose time is over, or whose plan fits no more
+    even where the screens are free, ends, and whoever wanted it is told. Returns how many were taken."""
+    rows = SecondOption.objects.select_related("plan_request__institution", "plan_request__venue", "by")
+    for option in rows.filter(until__lte=timezone.now()):
+        _end(option)
+    return sum(_promote(option) for option in rows.order_by("created_at", "pk")[:MOST_TRIED])
 
 
 def _promote(option: SecondOption) -> bool:
@@ -79,9 +87,35 @@ def _promote(option: SecondOption) -> bool:
             ScreenHold.objects.get_or_create(screening=screening, defaults={"until": until, "by": option.by})
             notices.owe_for(screening=screening)
             notices.tell_option_first(screening=screening)
-    except Refused:
+    except Refused as refused:
+        if not _is_booked(refused):
+            _end_if_hopeless(option)
         return False
     return True
+
+
+def _end_if_hopeless(option: SecondOption) -> None:
+    """Nothing books its screens: where the plan does not fit for another reason, also without what is only held, waiting is no use."""
+    with translation.override(option.by.language):
+        try:
+            with transaction.atomic():
+                _plan_over_holds(option.plan_request, option.plan_index, option.by)
+        except Refused as refused:
+            if not _is_booked(refused):
+                _end(option, because=refused.messages)
+
+
+def _is_booked(refused: Refused) -> bool:
+    """Whether a booking is in the way, which may still be called off."""
+    return not BOOKED.isdisjoint(each.code for each in refused.error_list)
+
+
+@transaction.atomic
+def _end(option: SecondOption, *, because: Sequence[str] = ()) -> None:
+    """Once, also where two workers come to it. `because`: in the language of whoever wanted it."""
+    deleted, _by_model = SecondOption.objects.filter(pk=option.pk).delete()
+    if deleted:
+        notices.tell_option_over(option=option, because=because)
 
 
 def _taken(request: PlanRequest, index: int) -> bool:

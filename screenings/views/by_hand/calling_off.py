@@ -2,76 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.utils.translation import ngettext
 
 from accounts.requests.page import PersonRequest
 from screenings.lookup import screening_for, showing_for
-from screenings.models import Screening
 from screenings.programme.announcing import cancel_screening
 from screenings.programme.booking import cancel_showing
 from screenings.programme.timetables.changes import version_of
-from screenings.programme.timetables.trying import try_calling_all_off, try_calling_off
-from screenings.views.desk import tell_refusal
-from wording.refusals import Refused
+from screenings.programme.timetables.trying import Outcome, try_calling_all_off, try_calling_off
+from screenings.templatetags.screening_tags import at_venue
+from screenings.views.asked_first import Question, asked_first, asks
 
 
 @login_required
-@require_POST
+@asks
 def showing(request: PersonRequest, pk: int) -> HttpResponse:
     found, user = showing_for(request.user, pk), request.user
-    seen = request.POST.get("version", "")
+    seen = (request.POST or request.GET).get("version", "")
     version = int(seen) if seen.isdecimal() and len(seen) < 9 else version_of(found.screening)
 
-    def ask() -> dict[str, Any]:
+    def ask() -> Question:
         outcome = try_calling_off(showing=found, version=version, by=user)
-        return {"showing": found, "outcome": outcome, "version": version}
+        return Question(
+            what=_("Call off a showing"),
+            name=found.film.title,
+            lang=found.film.title_language,
+            lede=at_venue(found.starts_at, found.screening.venue),
+            says=[_("Its screen becomes free. A showing that is called off cannot be brought back.")],
+            outcome=outcome,
+            act=_call_it_off(outcome),
+            leave=_("Leave it as it is"),
+            sent={"version": version},
+        )
 
-    return _asked_first(
+    return asked_first(
         request,
-        found.screening,
         ask=ask,
         act=lambda: cancel_showing(showing=found, version=version, by=user),
         done=_("The showing is called off. Everyone who held a place will be notified."),
+        back=reverse("screenings:desk-screening", args=[found.screening.slug]),
     )
 
 
 @login_required
-@require_POST
+@asks
 def screening(request: PersonRequest, slug: str) -> HttpResponse:
     found, user = screening_for(request.user, slug), request.user
-    return _asked_first(
+
+    def ask() -> Question:
+        outcome = try_calling_all_off(screening=found, by=user)
+        return Question(
+            what=_("Call off the whole screening"),
+            name=found.title,
+            lang=found.film.title_language,
+            lede=found.venue.name,
+            says=[_("Its screens become free. A screening that is called off cannot be brought back.")],
+            outcome=outcome,
+            act=_call_it_off(outcome),
+            leave=_("Leave it as it is"),
+        )
+
+    return asked_first(
         request,
-        found,
-        ask=lambda: {"outcome": try_calling_all_off(screening=found, by=user)},
+        ask=ask,
         act=lambda: cancel_screening(screening=found, by=user),
         done=_("The screening is called off. Everyone who registered will be notified."),
+        back=reverse("screenings:desk-screening", args=[slug]),
     )
 
 
-def _asked_first(
-    request: PersonRequest,
-    screening: Screening,
-    *,
-    ask: Callable[[], dict[str, Any]],
-    act: Callable[[], object],
-    done: str,
-) -> HttpResponse:
-    """The question, or what was confirmed. What was changed meanwhile is asked anew."""
-    try:
-        if "confirm" not in request.POST:
-            context = {"screening": screening, "venue": screening.venue} | ask()
-            return render(request, "screenings/call_off.html", context)
-        act()
-    except Refused as refused:
-        tell_refusal(request, refused)
-    else:
-        messages.success(request, done)
-    return redirect("screenings:desk-screening", slug=screening.slug)
+def _call_it_off(outcome: Outcome) -> str:
+    if not outcome.told:
+        return _("Call it off")
+    words = ngettext(
+        "Call it off and send %(count)d mail", "Call it off and send %(count)d mails", len(outcome.told)
+    )
+    return words % {"count": len(outcome.told)}

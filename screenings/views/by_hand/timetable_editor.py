@@ -45,7 +45,8 @@ class Editor:
 
     @property
     def timeline(self) -> Timeline:
-        return timeline_of(self.screening, self.places, self.showings, self.screens)
+        remarks = self.opinion.remarks if self.opinion else ()
+        return timeline_of(self.screening, self.places, self.showings, self.screens, remarks)
 
     @property
     def lines(self) -> list[dict[str, Any]]:

@@ -18,6 +18,7 @@ from licensing.lookup import acts_for
 from licensing.models import Act
 from screenings.forms.timetable import place_forms, places_in, refused_rows
 from screenings.lookup import RUN, screening_for
+from screenings.models import ScreenHold
 from screenings.planning.arrangement import standing_showings
 from screenings.planning.by_hand.merging import merged
 from screenings.planning.by_hand.places import Place, cut, join, places_of
@@ -27,6 +28,7 @@ from screenings.programme.timetables.rearranging import rearrange
 from screenings.programme.timetables.trying import try_out
 from screenings.reach import refuse_beyond_reach
 from screenings.views.by_hand.timetable_editor import Editor, editor_of, with_opinion, with_places
+from screenings.views.desk import can_arrange
 from wording.refusals import Refused
 
 
@@ -34,7 +36,7 @@ from wording.refusals import Refused
 def timetable(request: PersonRequest, slug: str) -> HttpResponse:
     """The form alone; sent, it is changed, tried out, or saved, as its button says."""
     found = screening_for(request.user, slug)
-    if not acts_for(request.user, found.institution, RUN, Act.SCREEN) or not standing_showings(found):
+    if not can_arrange(found, request.user):
         return redirect("screenings:desk-screening", slug=slug)
     if request.method != "POST":
         return _page(request, editor_of(found, request.user))
@@ -133,7 +135,7 @@ def _save(request: PersonRequest, editor: Editor, *, version: int) -> HttpRespon
         messages.success(
             request, _("The timetable is changed. Everyone who holds a place at what moved is told once.")
         )
-    return redirect("screenings:desk-screening", slug=editor.screening.slug)
+    return redirect("screenings:timetable", slug=editor.screening.slug)
 
 
 def _meanwhile(request: PersonRequest, editor: Editor, mine: Sequence[Place]) -> HttpResponse:
@@ -150,7 +152,14 @@ def _meanwhile(request: PersonRequest, editor: Editor, mine: Sequence[Place]) ->
 
 
 def _page(request: PersonRequest, editor: Editor, *, status: int = 200) -> HttpResponse:
-    context = {"editor": with_opinion(editor), "screening": editor.screening, "venue": editor.screening.venue}
+    found = editor.screening
+    context = {
+        "editor": with_opinion(editor),
+        "screening": found,
+        "venue": found.venue,
+        "can_arrange": True,
+        "hold": ScreenHold.objects.filter(screening=found).exists(),
+    }
     return render(request, "screenings/timetable/page.html", context, status=status)
 
 
@@ -158,16 +167,16 @@ def _page(request: PersonRequest, editor: Editor, *, status: int = 200) -> HttpR
 def undo(request: PersonRequest, slug: str) -> HttpResponse:
     """The state before the last change, as one more; where somebody would be told, their mail is shown first.
 
-    The page with that mail has this address, which only leads back to the screening when it is loaded again.
+    The page with that mail has this address, which only leads back to the timetable when it is loaded again.
     """
     user = request.user
     found = screening_for(user, slug)
     if request.method != "POST":
-        return redirect("screenings:desk-screening", slug=slug)
+        return redirect("screenings:timetable", slug=slug)
     last = last_to_undo(found)
     if last is None or not acts_for(user, found.institution, RUN, Act.SCREEN):
         messages.info(request, _("There is no change that can be undone."))
-        return redirect("screenings:desk-screening", slug=slug)
+        return redirect("screenings:timetable", slug=slug)
     editor = with_places(editor_of(found, user), last[1])
     editor.undoes = last[0]
     return _save(request, editor, version=editor.version)

@@ -15,6 +15,7 @@ from screenings.lookup import festival_for
 from screenings.models import Festival, FestivalLostDay, FestivalPair
 from screenings.programme.festivals import arranging
 from screenings.programme.festivals.losing import have_screen_again
+from screenings.views.asked_first import Question, asked_first, asks
 from screenings.views.desk import tell_refusal
 from screenings.views.festivals.page import festival_page, page_of, wish_of
 from screenings.views.planning.territory import key_of
@@ -79,12 +80,28 @@ def lost_day(request: PersonRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@asks
 def remove(request: PersonRequest, pk: int) -> HttpResponse:
     found = festival_for(request.user, pk, to="change")
-    wish = wish_of(found, request.POST.get("film", ""))
-    try:
-        arranging.remove_film(film=wish, by=request.user)
-    except Refused as refused:
-        tell_refusal(request, refused)
-    return redirect(found)
+    wish = wish_of(found, (request.POST or request.GET).get("film", ""))
+    question = Question(
+        what=_("Remove a film from the festival"),
+        name=wish.film.title,
+        lang=wish.film.title_language,
+        lede=found.name,
+        says=[
+            _(
+                "Everything that was asked for it goes too: its showings, hours, guests, and what it is kept apart from."
+            )
+        ],
+        act=_("Remove"),
+        leave=_("Leave it as it is"),
+        sent={"film": wish.pk},
+    )
+    return asked_first(
+        request,
+        ask=lambda: question,
+        act=lambda: arranging.remove_film(film=wish, by=request.user),
+        done=_("Removed."),
+        back=found.get_absolute_url(),
+    )

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -23,6 +24,7 @@ from screenings.models import HouseStyle, PlanRequest, Venue
 from screenings.planning.styles import SHIPPED, settings_of, usual_style
 from screenings.views.planning.often import put_question
 from screenings.views.planning.territory import film_named, key_of, likely_venue, territory_said
+from wording.say import Say
 
 DAYS_AHEAD, DAYS_ASKED = 21, 9
 
@@ -40,14 +42,20 @@ def new(request: PersonRequest) -> HttpResponse:
             return redirect(asked)
         if "keep_style" in request.POST and (style := form.keep_style()):
             messages.success(request, _("The style “%(name)s” is kept.") % {"name": style.name})
-    about: dict[str, Any] = {**initial, **request.POST.dict()}
-    chosen = _venue(user, f"{about.get('venue', '')}")
     context = {
         "form": form,
         "has_venue": venues_for(user, PLAN).exists(),
-        "territory": territory_said(film_named(f"{about.get('film', '')}"), chosen, about),
+        "territory": _territory(user, form, {**initial, **request.POST.dict()}),
     }
     return render(request, "screenings/plan_new.html", context)
+
+
+def _territory(user: User, form: PlanForm, about: Mapping[str, Any]) -> Say | None:
+    """What stands beside the days; nothing where the form is refused for it, and so says it already."""
+    if form.is_bound and form.has_error(NON_FIELD_ERRORS, "territory"):
+        return None
+    chosen = _venue(user, f"{about.get('venue', '')}")
+    return territory_said(film_named(f"{about.get('film', '')}"), chosen, about)
 
 
 def _venue(user: User, key: str) -> Venue | None:

@@ -79,7 +79,8 @@ def test_change_joins_the_line_and_keeps_the_turn_for_less(published: Screening)
     published.showings.filter(pk__in=[remnants.pk, rails.pk]).update(capacity=1, booked=1)
     change(registration=ada, showings=[rust], people=1, wait_for=[remnants, rails])
     turn = Wait.objects.get().pk
-    change(registration=ada, showings=[rust], people=1, wait_for=[rails])
+    change(registration=ada, showings=[rust], people=1, wait_for=[rust, rails])
+    assert list(Wait.objects.get().showings.all()) == [rails], "nobody waits for what they hold"
     assert (Wait.objects.get().pk, booked(published)) == (turn, [1, 1, 1])
     change(registration=ada, showings=[rust], people=1, wait_for=[remnants, rails])
     assert Wait.objects.get().pk != turn

@@ -46,6 +46,10 @@ def test_report_begins_with_what_was_counted_and_the_fee_with_it(over: Screening
     count_showings(screening=over, counts=counts(over, ("Remnants", 20, "80")), by=owner)
     count_showings(screening=over, counts=counts(over, ("Rails", 11, "0")), by=owner)
     assert known_of(source) == Known(61, Money("200.50", "USD"))
+    euros = ShowingCount.objects.filter(showing=showing_of(over, "Remnants"))
+    euros.update(box_office_currency="EUR")
+    assert known_of(source) == Known(3), "two currencies have no sum"
+    euros.update(box_office_currency="USD")
     form = ReportForm(report=RightsReport.objects.get(source=source), user=owner)
     assert (form.fields["attendance"].initial, form.fields["box_office"].initial) == (61, Decimal("200.50"))
 
@@ -74,6 +78,17 @@ def test_impossible_counts_are_refused(
     with pytest.raises(Refused) as error:
         count_showings(screening=over, counts=counts(over, (title, people, paid)), by=owner)
     assert refused(error) == [code]
+
+
+def test_what_has_begun_is_counted_by_the_seats_there_are(
+    over: Screening, owner: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    over.showings.update(capacity=5)  # of 40 seats
+    monkeypatch.setattr(timezone, "now", lambda: at(SATURDAY, "12:00", over.venue))
+    count_showings(screening=over, counts=counts(over, ("Rust", 40, "0")), by=owner)
+    with pytest.raises(Refused) as error:
+        count_showings(screening=over, counts=counts(over, ("Remnants", 1, "0")), by=owner)
+    assert refused(error) == ["not-yet"]
 
 
 def test_nobody_counts_before_it_begins_or_for_others(

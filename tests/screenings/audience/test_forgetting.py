@@ -109,7 +109,7 @@ def test_person_has_what_we_know_deleted_from_their_page(
 ) -> None:
     caplog.set_level("INFO")
     ada, bea = registered(published), registered(published, "Bea")
-    response = signed_in(None).post(f"/registrations/{ada.token}/forget/", follow=True)
+    response = signed_in(None).post(f"/registrations/{ada.token}/forget/", {"confirm": "1"}, follow=True)
     page = response.content.decode()
     assert "we have deleted your name, your address and our messages to you" in page
     assert "ada" not in page.lower().replace("adapt", "")

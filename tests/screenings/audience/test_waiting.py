@@ -14,7 +14,7 @@ from accounts.models import User
 from reminders.models import Reminder
 from reminders.writing.preview import Preview, preview
 from screenings.audience.changing import change
-from screenings.audience.holds import confirm
+from screenings.audience.holds import HOLD, confirm, overdue_places
 from screenings.audience.registering import give_back, register
 from screenings.audience.waiting import LATEST, accept, expire_offers, leave
 from screenings.models import Registration, Screening, Showing, Wait
@@ -185,14 +185,39 @@ def test_leaving_gives_an_offer_to_the_next(published: Screening, rails: Showing
     assert (offers(), booked(published)) == ({}, [0, 0, 0])
 
 
+def test_places_at_some_showings_and_a_turn_for_another_are_one_registration(
+    published: Screening, rails: Showing
+) -> None:
+    rust = showing_of(published, "Rust")
+    ada = register(
+        screening=published, name="Ada", email="ada@reader.example", showings=[rust], wait_for=[rails]
+    )
+    assert (ada.is_pass, list(ada.showings.all()), list(ada.wait.showings.all())) == (False, [rust], [rails])
+
+
 def test_unconfirmed_address_has_no_turn_and_is_sent_nothing_but_the_question(
     published: Screening, rails: Showing
 ) -> None:
-    register(screening=published, name="Ada", email="ada@reader.example", showings=[], wait_for=[rails])
+    ada = register(screening=published, name="Ada", email="ada@reader.example", showings=[], wait_for=[rails])
     give_back(registration=couple())
     assert offers() == {"Ada": False}
     kinds = Reminder.objects.filter(recipient="ada@reader.example").values_list("kind", flat=True)
     assert list(kinds) == ["screenings.registration-to-confirm"]
+    confirm(registration=ada)
+    assert offers() == {"Ada": True}
+
+
+def test_places_that_nobody_confirmed_go_to_the_line_before_strangers(
+    published: Screening, rails: Showing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published.showings.filter(pk=rails.pk).update(capacity=3)
+    register(screening=published, name="Never", email="never@reader.example", showings=[rails])
+    ada = waits(published, "Ada", rails)
+    later(monkeypatch, HOLD)
+    full = list(published.showings.filter(pk=rails.pk))
+    assert overdue_places(full) == {}
+    Wait.objects.filter(registration=ada).delete()
+    assert overdue_places(full) == {rails.pk: 1}
 
 
 def test_showing_that_is_called_off_leaves_the_line(

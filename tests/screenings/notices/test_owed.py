@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from catalog.models import Film
+from licensing.licences.ending import revoke
 from licensing.models import Institution, Licence
 from reminders.kinds import kind_named
 from reminders.models import Reminder
@@ -20,6 +21,8 @@ from screenings.programme.announcing import cancel_screening, publish_screening
 from screenings.programme.booking import cancel_showing, move_showing, take_plan
 from tests.screenings.conftest import NOW, SATURDAY, answered, at, make_venue, registered
 from tests.screenings.programme.test_booking import showing_of
+from tests.screenings.programme.timetables.test_rearranging import change as changed_by_hand
+from tests.screenings.programme.timetables.test_rearranging import moved
 
 PREFIX = "screenings."
 
@@ -93,13 +96,15 @@ def test_eve_is_at_six_on_the_venues_wall_in_the_night_when_clocks_change(
     venue = make_venue(cinema, "America/New_York", "NL")
     sunday = date(2027, 3, 14)
     plan = answered(
-        venue, film, owner, {sunday: [("Rust", "10:30"), ("Remnants", "15:30"), ("Rails", "19:00")]}
+        venue, film, owner, {sunday: [("Rust", "10:30"), ("Remnants", "15:30"), ("Rails", "20:30")]}
     )
     screening = publish_screening(screening=take_plan(plan_request=plan, index=0, by=owner), by=owner)
     registered(screening)
-    dues = dict(waiting("ada@reader.example"))
-    assert dues["showing-tomorrow"] == datetime(2027, 3, 13, 23, tzinfo=UTC)
-    assert dues["next-part-soon"] == datetime(2027, 3, 14, 19, 15, tzinfo=UTC)
+    assert waiting("ada@reader.example")[1:] == [
+        ("showing-tomorrow", datetime(2027, 3, 13, 23, tzinfo=UTC)),
+        ("next-part-soon", datetime(2027, 3, 14, 19, 15, tzinfo=UTC)),
+        ("next-part-soon", datetime(2027, 3, 15, 0, 15, tzinfo=UTC)),
+    ]
 
 
 def test_moving_a_showing_moves_what_it_owes_and_tells_its_holders(
@@ -115,6 +120,21 @@ def test_moving_a_showing_moves_what_it_owes_and_tells_its_holders(
         ("next-part-soon", at(SATURDAY, "15:15", venue)),
         ("showing-tomorrow", at(SATURDAY, "18:00", venue)),
     ]
+    assert ("return-due", at(date(2027, 3, 22), "09:00", venue)) in waiting("owner@cinema.example")
+
+
+def test_a_timetable_changed_by_hand_moves_what_it_owes(
+    ada: Registration, published: Screening, venue: Venue, owner: User
+) -> None:
+    sunday = SATURDAY + timedelta(days=1)
+    changed_by_hand(published, moved(published, "Rails", at(sunday, "19:00", venue)), owner)
+    assert ("showing-tomorrow", at(SATURDAY, "18:00", venue)) in waiting("ada@reader.example")
+
+
+def test_each_move_is_told(ada: Registration, published: Screening, venue: Venue, owner: User) -> None:
+    for clock in ("19:30", "20:00"):
+        move_showing(showing=showing_of(published, "Rails"), starts_at=at(SATURDAY, clock, venue), by=owner)
+    assert [kind for kind, _due in waiting("ada@reader.example")].count("showing-moved") == 2
 
 
 def test_what_is_due_and_waits_for_the_mail_server_is_owed_still_after_a_change(
@@ -137,6 +157,17 @@ def test_a_missing_licence_that_is_due_is_owed_still_after_a_change(
         "licence-missing",
         at(date(2027, 3, 6), "09:00", venue),
     )
+
+
+def test_who_hears_that_it_is_suspended_is_not_warned_that_a_licence_is_missing(
+    published: Screening, licence: Licence, venue: Venue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: at(date(2027, 3, 10), "12:00", venue))
+    revoke(licence=licence, because="Gone.", by=None)
+    assert [kind for kind, _due in waiting("owner@cinema.example")] == [
+        "screening-suspended",
+        "screening-coming-up",
+    ]
 
 
 def test_a_screening_that_has_begun_is_not_coming_up(

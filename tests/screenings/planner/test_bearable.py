@@ -9,7 +9,19 @@ from typing import Any
 
 import pytest
 
-from screenings.planner import Block, Booking, Choice, Frame, Refusal, Use, by_hand, opinion, place, review
+from screenings.planner import (
+    Block,
+    Booking,
+    Choice,
+    ClosedDay,
+    Frame,
+    Refusal,
+    Use,
+    by_hand,
+    opinion,
+    place,
+    review,
+)
 from tests.screenings.planner.asking import ask
 from tests.screenings.planner.test_put_right import ALEXANDERPLATZ, advice, clocks, found, local, refused
 
@@ -136,6 +148,11 @@ def test_closed_on_all_days_asked_for_more_days_are_proposed() -> None:
     refusal = refused("one-day", replace(question, screens=holiday))
     assert str(refusal.because) == "No screen is open on any of the days asked for."
     assert advice(refusal) == ["Allow 3 days more, until Tuesday 10 March 2026."]
+    closed = ClosedDay(SATURDAY, "Paint"), ClosedDay(date(2026, 3, 8), "not asked for")
+    named = replace(question, screens=holiday, closed=closed)
+    assert str(refused("one-day", named).because) == (
+        "No screen is open on any of the days asked for: closed on Saturday 7 March 2026, Paint."
+    )
     unknown = tuple(replace(each, openings=()) for each in question.screens)
     assert advice(refused("one-day", replace(question, screens=unknown))) == []
 

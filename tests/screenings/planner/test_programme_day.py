@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from screenings.planner.question import programme_day
+from screenings.planner.question import programme_day, wall_instant
 
 PARIS, SHANGHAI = ZoneInfo("Europe/Paris"), ZoneInfo("Asia/Shanghai")
 SATURDAY = date(2027, 3, 27)
@@ -30,6 +30,14 @@ def test_the_small_hours_belong_to_the_day_before_also_in_the_night_when_clocks_
 ) -> None:
     assert programme_day(wall, PARIS) == day
     assert programme_day(wall.astimezone(UTC), PARIS) == day
+
+
+def test_a_limit_at_six_is_of_the_same_day_and_one_before_it_of_the_night() -> None:
+    clocks = (time(5, 59), time(6))
+    days = [
+        wall_instant(SATURDAY, clock, SHANGHAI, night=True).astimezone(SHANGHAI).date() for clock in clocks
+    ]
+    assert days == [date(2027, 3, 28), SATURDAY]
 
 
 def test_the_day_is_that_of_the_venues_wall() -> None:

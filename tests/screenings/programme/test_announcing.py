@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -195,6 +196,23 @@ def test_revise_screening_that_is_published_stays_under_a_licence(published: Scr
     assert refused(error) == ["nearest", "admission"]
     published.refresh_from_db()
     assert published.admission == "none"
+
+
+def test_what_people_pay_is_said_before_they_can_register(
+    draft: Screening, licence: Licence, owner: User
+) -> None:
+    paid = partial(revised, draft, owner, admission=Admission.COST_RECOVERY)
+    unsaid = paid(price="")
+    assert unsaid.lacks_price
+    with pytest.raises(Refused) as error:
+        publish_screening(screening=draft, by=owner)
+    assert refused(error) == ["no-price"]
+    paid(price="5 euros, at the door")
+    assert publish_screening(screening=draft, by=owner).status == "published"
+    with pytest.raises(Refused) as error:
+        paid(price="")
+    assert refused(error) == ["no-price"]
+    assert revised(draft, owner, price="5 euros, at the door").price == "", "it is free"
 
 
 def test_cancel_screening_calls_every_showing_off_once(published: Screening, owner: User) -> None:

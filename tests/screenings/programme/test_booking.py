@@ -12,6 +12,7 @@ from accounts.models import User
 from catalog.models import Film
 from licensing.models import Institution, Licence
 from screenings.models import Closure, Screen, Screening, Showing, Venue
+from screenings.programme.announcing import cancel_screening
 from screenings.programme.booking import cancel_showing, move_showing, take_plan
 from tests.screenings.conftest import ONE_DAY, SATURDAY, answered, at, make_venue
 from wording.refusals import Refused
@@ -53,6 +54,8 @@ def test_take_plan_twice_is_the_same_screening(venue: Venue, film: Film, owner: 
     first = take_plan(plan_request=request, index=0, by=owner)
     assert take_plan(plan_request=request, index=0, by=owner) == first
     assert Showing.objects.count() == 3
+    cancel_screening(screening=first, by=owner)
+    assert take_plan(plan_request=request, index=0, by=owner).slug == "the-works-2027-03-20-2"
 
 
 def test_take_plan_is_refused_when_a_booking_came_between(
@@ -126,7 +129,8 @@ def test_move_showing_moves_what_it_occupies_and_counts_the_change(
 
 def test_move_showing_to_where_it_is_changes_nothing(draft: Screening, owner: User) -> None:
     rails = showing_of(draft, "Rails")
-    assert move_showing(showing=rails, starts_at=rails.starts_at, by=owner).sequence == 0
+    for odd in (timedelta(), timedelta(seconds=59)):
+        assert move_showing(showing=rails, starts_at=rails.starts_at + odd, by=owner).sequence == 0
 
 
 def test_move_showing_to_another_screen_takes_its_seats(draft: Screening, venue: Venue, owner: User) -> None:
@@ -164,6 +168,9 @@ def test_move_showing_is_refused_into_the_past_and_to_another_venue(
     with pytest.raises(Refused) as error:
         move_showing(showing=rails, starts_at=at(date(2027, 2, 27), "19:00", venue), by=owner)
     assert refused(error) == ["past"]
+    with pytest.raises(Refused) as error:
+        move_showing(showing=rails, starts_at=at(date(2032, 3, 1), "19:00", venue), by=owner)
+    assert refused(error) == ["too-far"]
     elsewhere = make_venue(cinema, "America/New_York", "US", slug="elsewhere").screens.get(name="One")
     with pytest.raises(Refused) as error:
         move_showing(showing=rails, starts_at=rails.starts_at, screen=elsewhere, by=owner)
@@ -173,11 +180,13 @@ def test_move_showing_is_refused_into_the_past_and_to_another_venue(
 def test_move_showing_is_refused_to_a_screen_with_too_few_seats(
     published: Screening, venue: Venue, owner: User
 ) -> None:
-    rails = showing_of(published, "Rails")
+    rails, two = showing_of(published, "Rails"), venue.screens.get(name="Two")
     Showing.objects.filter(pk=rails.pk).update(booked=13)
     with pytest.raises(Refused) as error:
-        move_showing(showing=rails, starts_at=rails.starts_at, screen=venue.screens.get(name="Two"), by=owner)
+        move_showing(showing=rails, starts_at=rails.starts_at, screen=two, by=owner)
     assert refused(error) == ["too-small"]
+    Showing.objects.filter(pk=rails.pk).update(booked=12)
+    assert move_showing(showing=rails, starts_at=rails.starts_at, screen=two, by=owner).capacity == 12
 
 
 def test_move_showing_of_a_published_screening_stays_under_its_licence(

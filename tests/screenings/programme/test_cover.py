@@ -19,10 +19,13 @@ from licensing.licences.suspending import Cause, reinstate, suspend
 from licensing.models import Institution, Licence, LicenceType, Order
 from licensing.terms.rights import SiteScope
 from reminders.models import Reminder
-from screenings.audience.registering import register
-from screenings.models import Screening, Showing, Venue
+from screenings.audience.changing import change
+from screenings.audience.holds import confirm
+from screenings.audience.registering import give_back, register
+from screenings.audience.waiting import expire_offers
+from screenings.models import Screening, Showing, Venue, Wait
 from screenings.programme.announcing import cancel_screening, publish_screening
-from screenings.programme.booking import take_plan
+from screenings.programme.booking import cancel_showing, take_plan
 from screenings.programme.cover import cover_suspended
 from screenings.programme.coverage import coverage_of
 from tests.office.press import address
@@ -53,6 +56,15 @@ def test_another_licence_takes_over(published: Screening, second: Licence, licen
     assert told_about(published) == []
     reinstate(licence=licence, by=None)
     assert now_of(published) == ("published", "L-2")
+
+
+def test_what_was_called_off_piece_by_piece_needs_no_licence(
+    published: Screening, licence: Licence, owner: User
+) -> None:
+    for showing in published.showings.all():
+        cancel_showing(showing=showing, by=owner)
+    revoke(licence=licence, because="Gone.", by=None)
+    assert (now_of(published), told_about(published)) == (("published", "L-1"), [])
 
 
 @pytest.mark.parametrize("verb", ["suspend", "revoke", "shorten"])
@@ -158,9 +170,29 @@ def test_registrations_are_closed_and_those_who_have_places_are_not_told(
         register(screening=published, name="Bo", email="bo@reader.example")
     assert refused(error) == ["not-open"]
     assert not Reminder.objects.waiting().filter(recipient=ada.email).exists()
+    rust, _remnants, rails = published.showings.order_by("starts_at")
+    change(registration=ada, showings=[rust], people=1)
+    with pytest.raises(Refused) as error:
+        change(registration=ada, showings=[rust, rails], people=1)
+    assert (refused(error), list(ada.showings.all())) == (["not-open"], [rust])
+    Reminder.objects.filter(recipient=ada.email).update(status="cancelled")
     cancel_screening(screening=published, by=owner)
     told = Reminder.objects.waiting().filter(recipient=ada.email)
     assert [row.kind for row in told] == ["screenings.screening-cancelled"]
+
+
+def test_nothing_is_offered_while_it_is_suspended(published: Screening, licence: Licence) -> None:
+    rails = published.showings.get(film__title="Rails")
+    published.showings.filter(pk=rails.pk).update(capacity=1)
+    ada = registered(published, "Ada", showings=[rails])
+    bea = register(screening=published, name="Bea", email="bea@reader.example", showings=[], wait_for=[rails])
+    confirm(registration=bea)
+    suspend(licence=licence, because="A dispute.", by=None)
+    give_back(registration=ada)
+    assert (expire_offers(), Wait.objects.get().offered_until) == (0, None)
+    reinstate(licence=licence, by=None)
+    expire_offers()
+    assert Wait.objects.get().is_offered
 
 
 def test_it_is_said_on_pages_and_in_feeds(published: Screening, licence: Licence, owner: User) -> None:
@@ -183,6 +215,7 @@ def test_names_of_what_rests_on_a_licence(published: Screening, licence: Licence
     said = "The Works (20 March 2027, 2 people registered)"
     for number in range(2):
         registered(published, f"Visitor{number}")
+    register(screening=published, name="Not confirmed", email="nobody@reader.example")
     assert names_of_resting(licence) == [said]
     page = signed_in(staff).get(address(licence, "move", "suspend")).text
     assert said in page

@@ -235,6 +235,14 @@ def test_ask_plan_refuses_days_that_cannot_be(
     assert refused(error) == [code]
 
 
+def test_today_is_the_venues(venue: Venue, film: Film, owner: User) -> None:
+    venue.time_zone = "Pacific/Kiritimati"  # where it is 2 March already
+    venue.save()
+    with pytest.raises(Refused) as error:
+        ask_plan(venue=venue, film=film, first_day=date(2027, 3, 1), last_day=SATURDAY, by=owner)
+    assert refused(error) == ["past"]
+
+
 def test_ask_plan_refuses_an_institution_a_fourth_open_question(
     venue: Venue, film: Film, owner: User, colleague: User
 ) -> None:

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.models import Institution
+from licensing.models import Institution, RightsReport
 from reminders.models import Reminder
 from screenings import planner
 from screenings.models import Closure, PlanRequest, Screen, Screening, Showing, Venue
@@ -23,6 +23,7 @@ from screenings.planning.replans import Changed
 from screenings.programme.booking import move_showing, take_plan
 from screenings.programme.plan_requests import ask_plan, run_plan
 from screenings.programme.replanning import ask_replan, take_replan
+from screenings.programme.timetables.changes import last_to_undo
 from tests.screenings.conftest import ONE_DAY, SATURDAY, answered, at, registered, signed_in
 from tests.screenings.programme.test_booking import refused, showing_of
 from wording.refusals import Refused
@@ -142,6 +143,7 @@ def test_a_longer_part_moves_what_follows(draft: Screening, venue: Venue, owner:
     assert (rows["Remnants"], rows["Rails"]) == (at(SATURDAY, "15:30", venue), at(SATURDAY, "19:05", venue))
     remnants.refresh_from_db()
     assert (remnants.ends_at, remnants.until_minute) == (at(SATURDAY, "18:50", venue), 200)
+    assert last_to_undo(draft) is None, "minutes would be lost"
 
 
 def test_a_showing_goes_where_there_are_seats_for_those_who_hold_places(
@@ -202,6 +204,7 @@ def test_everyone_is_told_once_of_all_that_moved(published: Screening, venue: Ve
     assert sorted(told.values_list("recipient", flat=True)) == ["ada@reader.example", "bo@reader.example"]
     assert not Reminder.objects.filter(kind="screenings.showing-moved").exists()
     assert set(published.showings.values_list("sequence", flat=True)) == {1}
+    assert RightsReport.objects.get().first_day > SATURDAY
 
 
 def test_an_answer_about_showings_that_have_moved_since_is_refused(

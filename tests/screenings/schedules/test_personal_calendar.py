@@ -102,13 +102,13 @@ def test_another_address_closes_the_one_before_and_closing_closes_it(
 ) -> None:
     client = signed_in(visitor)
     assert "You get a secret address" in client.get("/calendars/").content.decode()
-    client.post("/calendars/renew/")
+    client.post("/calendars/renew/", {"confirm": "1"})
     before = ShowingFeed.objects.get().get_absolute_url()
     assert before in client.get("/calendars/").content.decode()
-    client.post("/calendars/renew/")
+    client.post("/calendars/renew/", {"confirm": "1"})
     after = ShowingFeed.objects.get().get_absolute_url()
     assert [signed_in(None).get(address).status_code for address in (before, after)] == [404, 200]
-    client.post("/calendars/close/")
+    client.post("/calendars/close/", {"confirm": "1"})
     assert signed_in(None).get(after).status_code == 404
 
 

@@ -26,12 +26,13 @@ from screenings.planning.questions import rooms
 from screenings.programme.booking import move_showing
 from screenings.tasks import read_calendar, read_due_calendars
 from screenings.venues.elsewhere import fetching
+from screenings.venues.elsewhere.clashes import clashes_of
 from screenings.venues.elsewhere.fetching import fetch
 from screenings.venues.elsewhere.keeping import add_calendar, read_again, remove_calendar
 from screenings.venues.elsewhere.reading import Taken
 from screenings.venues.elsewhere.reading import read_calendar as taken_in
 from screenings.venues.elsewhere.refreshing import keep
-from tests.screenings.conftest import NOW, SATURDAY, at
+from tests.screenings.conftest import NOW, SATURDAY, at, make_venue
 from tests.screenings.programme.test_booking import refused, showing_of
 from wording.refusals import Refused
 
@@ -128,6 +129,10 @@ def test_programmer_is_told_once_of_a_showing_that_it_meets(
     server.answers["/hires.ics"] = (200, {}, calendar(HIRE, ("DTSTART:20270401T100000Z", "DURATION:PT1H")))
     again(hires, owner)
     assert Reminder.objects.filter(kind="screenings.booked-elsewhere").count() == 1
+    turnaround = ("DTSTART;TZID=Europe/Amsterdam:20270320T211000", "DURATION:PT1H")  # Rails ends at 21:00
+    server.answers["/hires.ics"] = (200, {}, calendar(HIRE, turnaround))
+    again(hires, owner)
+    assert showing_of(draft, "Rails").pk in {each.showing for each in clashes_of(draft)}
     server.answers["/hires.ics"] = (200, {}, calendar())
     again(hires, owner)
     assert not OutsideBooking.objects.exists()
@@ -245,6 +250,10 @@ def test_a_calendar_for_all_screens_takes_each(venue: Venue, hires: OutsideCalen
     address = hires.address.replace("http://", "HTTP://") + "?all"
     with pytest.raises(ValidationError):
         add_calendar(venue=venue, name="Bad", address="ftp://hall.example/a.ics", screen=None, by=owner)
+    foreign = make_venue(venue.institution, "Europe/Paris", "FR", slug="elsewhere").screens.get(name="One")
+    with pytest.raises(Refused) as error:
+        add_calendar(venue=venue, name="Bad", address="https://hall.example/", screen=foreign, by=owner)
+    assert refused(error) == ["screen"]
     everywhere = OutsideCalendar.objects.create(venue=venue, name="All", address=address.lower())
     keep(everywhere, [Taken(NOW, NOW + timedelta(hours=1), "Cleaning")])
     assert {each.screen.name for each in everywhere.bookings.all()} == {"One", "Two"}

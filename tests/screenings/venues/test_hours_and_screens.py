@@ -35,6 +35,7 @@ from wording.refusals import Refused
 
 PAGE = "/desk/venues/the-room/"
 FACTS = {"name": "Three", "capacity": "30", "set_up": "5", "turnaround": "10", "formats": ["dcp"]}
+YES = {"confirm": "1"}
 SERVERS = {"main_name": "IMS 3000 A1", "main_thumbprint": "ab:cd", "backup_name": "IMS 3000 B2"}
 
 
@@ -59,14 +60,14 @@ def test_only_those_who_run_the_venue_change_its_hours_and_screens(
         answers = [client.get(address).status_code for address in (one, f"{PAGE}screens/new/")]
         assert answers == [seen, seen], user
         answers = [
-            client.post(f"{PAGE}hours/{at_seven.pk}/").status_code,
+            client.post(f"{PAGE}hours/{at_seven.pk}/", YES).status_code,
             client.post(f"{PAGE}add/hours/", hours).status_code,
             client.post(f"{PAGE}screens/new/", FACTS | {"name": f"Of {user}"}).status_code,
             client.post(one, FACTS | SERVERS).status_code,
         ]
         assert answers == [done] * 4, user
         made = Screen.objects.get(name=f"Of {user}") if seen == 200 else spare
-        assert client.post(f"{PAGE}screens/{made.pk}/remove/").status_code == done
+        assert client.post(f"{PAGE}screens/{made.pk}/remove/", YES).status_code == done
         spare.refresh_from_db()
         assert (Screen.objects.count(), spare.name) == (before, "Three" if seen == 200 else "Spare")
     servers = [(each.name, each.thumbprint, each.is_backup) for each in spare.servers.all()]
@@ -215,7 +216,7 @@ def test_a_screen_with_showings_or_in_a_festival_is_kept(
     )
     festival.screens.add(spare)
     for screen, said in ((one, "Showings are or were booked in One"), (spare, "A festival counts on Spare")):
-        page = client.post(f"{PAGE}screens/{screen.pk}/remove/", follow=True)
+        page = client.post(f"{PAGE}screens/{screen.pk}/remove/", YES, follow=True)
         assert said in page.text
     assert {one, spare} <= set(venue.screens.all())
 

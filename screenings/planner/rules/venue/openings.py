@@ -12,7 +12,7 @@ from screenings.planner.frame import MINUTE, Window
 from screenings.planner.question import DAY_TURNS_AT, Opening, Question
 from screenings.planner.rules.hours import moved
 from screenings.planner.rules.rule import Changed, Rule
-from wording.say import Clock, Day, Days, Minutes, Say, gettext_noop
+from wording.say import Clock, Day, Days, Minutes, Say, Value, gettext_noop
 
 if TYPE_CHECKING:
     from screenings.planner.solver.model import Expr, Model
@@ -52,6 +52,23 @@ OPENS_THE_DAY_BEFORE = Words(
 )
 
 
+class Hours(NamedTuple):
+    """How the hours of a question are said: alone, and where the venue is closed on days that have a name."""
+
+    alone: str
+    with_closed_days: str
+
+
+OPEN_EVERY_DAY = Hours(
+    gettext_noop("The screens are open from {opens} to {closes}."),
+    gettext_noop("The screens are open from {opens} to {closes}; the venue is closed on {closed}."),
+)
+OPEN_FOR_AT_MOST = Hours(
+    gettext_noop("The screens are open for at most {longest} at a time."),
+    gettext_noop("The screens are open for at most {longest} at a time; the venue is closed on {closed}."),
+)
+
+
 class OpeningHours(Rule):
     """Every showing is within one opening of its screen, which may run past midnight."""
 
@@ -69,8 +86,7 @@ class OpeningHours(Rule):
             film, screen = sitting.label, self.frame.screens[sitting.screen].name
             window = self.frame.window_of(sitting.screen, sitting.starts_at, sitting.ends_at)
             if window is None:
-                shut = gettext_noop("{screen} is not open when '{film}' is shown.")
-                yield self.finding(shut, (at,), film=film, screen=screen)
+                yield self._shut(at, sitting)
                 continue
             early = window.opens - self.frame.minute(sitting.starts_at)
             late = self.frame.minute(sitting.ends_at) - window.closes
@@ -81,16 +97,27 @@ class OpeningHours(Rule):
                 after = gettext_noop("'{film}' ends {minutes} after {screen} closes.")
                 yield self.finding(after, (at,), film=film, screen=screen, minutes=Minutes(late))
 
+    def _shut(self, at: int, sitting: Sitting) -> Finding:
+        question, day = self.frame.question, sitting.starts_local.date()
+        film, screen = sitting.label, self.frame.screens[sitting.screen].name
+        if question.is_closed(day):
+            template = gettext_noop("The venue is closed on {day}, when '{film}' is shown.")
+            return self.finding(template, (at,), film=film, day=question.called(day))
+        template = gettext_noop("{screen} is not open when '{film}' is shown.")
+        return self.finding(template, (at,), film=film, screen=screen)
+
     def say(self) -> Say:
         asked = [window for window in self.frame.windows if window.ordinal <= self.frame.last_ordinal]
         longest = max((window.closes - window.opens for window in asked), default=0)
         hours = {(self._clock(window, window.opens), self._clock(window, window.closes)) for window in asked}
+        params: dict[str, Value] = {"longest": Minutes(longest)}
+        said = OPEN_FOR_AT_MOST
         if len(hours) == 1:
             opens, closes = hours.pop()
-            every_day = gettext_noop("The screens are open from {opens} to {closes}.")
-            return self.sentence(every_day, opens=Clock(opens), closes=Clock(closes))
-        differing = gettext_noop("The screens are open for at most {longest} at a time.")
-        return self.sentence(differing, longest=Minutes(longest))
+            said, params = OPEN_EVERY_DAY, {"opens": Clock(opens), "closes": Clock(closes)}
+        if closed := self.frame.question.closed_and_named():
+            return self.sentence(said.with_closed_days, closed=closed, **params)
+        return self.sentence(said.alone, **params)
 
     def change(self, question: Question, give: int, plan: Plan) -> Changed:
         late = {

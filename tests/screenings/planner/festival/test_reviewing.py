@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from screenings.planner.festival.answer import Showing
 from screenings.planner.festival.question import Festival, Film, Pair, Pin, Together, Travel
-from screenings.planner.festival.reviewing import price, programme_of, review
-from screenings.planner.question import wall_instant
+from screenings.planner.festival.reviewing import off_hours, price, programme_of, review
+from screenings.planner.question import Hours, wall_instant
 from tests.screenings.planner.festival.asking import THURSDAY, festival, film, screen
 
 A, B = film("a"), film("b")
@@ -35,6 +35,33 @@ def test_possible_programme_has_no_hard_findings() -> None:
     assert hard(asked, shown(asked, "a", time(18)), shown(asked, "b", time(19, 45))) == []
 
 
+@pytest.mark.parametrize(
+    ("clock", "quarters"),
+    [
+        (time(17, 44), 2),
+        (time(17, 45), 1),
+        (time(17, 59), 1),
+        (time(20), 0),
+        (time(20, 1), 1),
+        (time(1), 20),
+        (time(6), 48),
+    ],
+)
+def test_each_quarter_of_an_hour_that_is_begun_counts(clock: time, quarters: int) -> None:
+    asked = festival(A)
+    moment = wall_instant(THURSDAY, clock, asked.zone, night=True)
+    assert off_hours(moment, Hours(time(18), time(20)), asked) == quarters
+
+
+def test_what_is_impossible_is_said_first_and_then_the_dearest() -> None:
+    asked = festival(film("a", demand=500), film("b", demand=300))
+    found = review((shown(asked, "a", time(18, 7)), shown(asked, "b", time(19, 30))), asked)
+    order = [(not each.hard, -each.points) for each in found]
+    assert order == sorted(order)
+    assert len({each.hard for each in found}) == 2
+    assert len({each.points for each in found}) > 2
+
+
 def test_two_showings_on_one_screen_need_its_turnaround() -> None:
     asked = festival(A, B)
     assert hard(asked, shown(asked, "a", time(18)), shown(asked, "b", time(19, 30))) == ["screen-taken"]
@@ -57,7 +84,8 @@ def test_showing_outside_the_festival_is_refused() -> None:
 def test_showing_of_another_length_is_refused() -> None:
     asked = festival(A)
     whole = shown(asked, "a", time(18))
-    assert hard(asked, replace(whole, ends_at=whole.ends_at - timedelta(minutes=1))) == ["length"]
+    for more in (-1, 1):
+        assert hard(asked, replace(whole, ends_at=whole.ends_at + timedelta(minutes=more))) == ["length"]
 
 
 def test_showing_of_an_unknown_film_is_refused() -> None:
@@ -68,6 +96,7 @@ def test_showing_of_an_unknown_film_is_refused() -> None:
 def test_film_is_not_shown_more_often_than_wanted() -> None:
     asked = festival(A)
     assert hard(asked, shown(asked, "a", time(18)), shown(asked, "a", time(18), day=1, nth=2)) == ["count"]
+    assert "count" in hard(asked, shown(asked, "a", time(18)), shown(asked, "a", time(18), day=1))
 
 
 def test_showings_of_a_film_are_days_apart_and_in_order() -> None:
@@ -75,6 +104,14 @@ def test_showings_of_a_film_are_days_apart_and_in_order() -> None:
     assert hard(asked, shown(asked, "a", time(18)), shown(asked, "a", time(18), day=2, nth=2)) == []
     assert "days-apart" in hard(asked, shown(asked, "a", time(18)), shown(asked, "a", time(18), day=1, nth=2))
     assert "days-apart" in hard(asked, shown(asked, "a", time(18), day=2), shown(asked, "a", time(18), nth=2))
+    thrice = festival(film("a", 90, 3), days=3)
+    third = shown(thrice, "a", time(18), day=2, nth=3)
+    assert "days-apart" not in hard(thrice, shown(thrice, "a", time(18)), third)
+    assert "days-apart" in hard(thrice, shown(thrice, "a", time(18), day=1), third), (
+        "none is left for the second"
+    )
+    second = shown(asked, "a", time(18), day=1, nth=2)
+    assert hard(asked, second) == ["guest"], "it leaves no day for the first"
 
 
 def test_first_showing_is_on_a_day_of_its_guest_and_none_before() -> None:
@@ -95,6 +132,10 @@ def test_fixed_showing_keeps_its_place() -> None:
     assert hard(pinned, shown(asked, "a", time(18))) == []
     assert hard(pinned, shown(asked, "a", time(18, 15))) == ["pin"]
     assert hard(pinned) == ["pin"]
+    odd = replace(asked, pins=(Pin("a", 1, "1", shown(asked, "a", time(18, 7)).starts_at),))
+    assert hard(odd, shown(asked, "a", time(18, 7))) == [], "a person set it so"
+    two = replace(pinned, screens=(screen("1"), screen("2")))
+    assert hard(two, shown(asked, "a", time(18), on="2")) == ["pin"]
 
 
 def two_rooms(why: Together, travel: int = 20) -> Festival:
@@ -118,12 +159,25 @@ def test_pair_at_once_costs_its_price_and_a_short_way_costs_less(why: Together, 
     first = shown(asked, "a", time(18))
     assert costs(asked, first, shown(asked, "b", time(19), on="2")) == {"together": points}
     assert costs(asked, first, shown(asked, "b", time(19, 45), on="2")) == {"hurry": 3}
-    assert costs(asked, first, shown(asked, "b", time(20), on="2")) == {}
+    for way in (20, 30):
+        far = two_rooms(why, way)
+        far = replace(
+            far,
+            screens=(*far.screens, screen("3", venue="hills")),
+            travel=(*far.travel, Travel("here", "hills", 60)),
+        )
+        assert costs(far, first, shown(far, "b", time(20), on="2")) == {}, (
+            "there is time for the way, to the minute"
+        )
 
 
 def test_films_of_one_strand_share_an_audience() -> None:
     asked = festival(film("a", strand="s"), film("b", strand="s"), screens=(screen("1"), screen("2")))
-    assert costs(asked, shown(asked, "a", time(18)), shown(asked, "b", time(18), on="2")) == {"together": 6}
+    at_once = shown(asked, "a", time(18)), shown(asked, "b", time(18), on="2")
+    assert costs(asked, *at_once) == {"together": 6}
+    for why, points in (((Together.AUDIENCE,), 20), ((Together.AUDIENCE, Together.MAKER), 30)):
+        paired = replace(asked, pairs=tuple(Pair("a", "b", each) for each in why))
+        assert costs(paired, *at_once) == {"together": points}, "the dearest reason counts"
 
 
 def test_unplaced_showing_costs_its_price() -> None:
@@ -138,6 +192,16 @@ def test_off_hours_cost_each_quarter_for_each_hundred_people_and_one_more() -> N
     assert costs(many, shown(many, "a", time(17, 15))) == {"off-hours": 3 * 3}
     premiere = festival(film("a", premiere=True), screens=room)
     assert costs(premiere, shown(premiere, "a", time(17, 15))) == {"off-hours": 3 * 2 * 2}
+    again = festival(film("a", premiere=True, showings=2), screens=room)
+    late = shown(again, "a", time(20, 45), day=1, nth=2)
+    assert "off-hours" not in costs(again, late), "only the first is the premiere"
+
+
+def test_a_film_may_have_hours_of_its_own() -> None:
+    early = Hours(time(10), time(12))
+    asked = festival(film("a", preferred=early), screens=(screen(opens=time(10)),))
+    assert "off-hours" not in costs(asked, shown(asked, "a", time(11)))
+    assert "off-hours" in costs(asked, shown(asked, "a", time(18)))
 
 
 def test_small_hours_come_after_the_evening() -> None:

@@ -12,8 +12,18 @@ from accounts.models import User
 from catalog.models import Film
 from licensing.models import Institution, Licence
 from reminders.models import Reminder
+from reminders.outbox import subject_of
 from reminders.writing.preview import preview
-from screenings.models import PlanRequest, Screen, ScreenHold, Screening, SecondOption, Showing, Venue
+from screenings.models import (
+    Closure,
+    PlanRequest,
+    Screen,
+    ScreenHold,
+    Screening,
+    SecondOption,
+    Showing,
+    Venue,
+)
 from screenings.planner import Settings
 from screenings.planning.questions import rooms
 from screenings.programme.announcing import cancel_screening, publish_screening
@@ -104,6 +114,9 @@ def test_only_who_presents_a_draft_holds_its_screens(
         with pytest.raises(Refused) as error:
             hold_screens(screening=published, until=NOW + WEEK, by=by)
         assert refused(error) == [code]
+    with pytest.raises(Refused) as error:
+        keep_screens(screening=published, by=outsider)
+    assert refused(error) == ["not-yours"]
 
 
 def test_hold_that_is_over_frees_the_screens_and_says_so(
@@ -123,6 +136,8 @@ def test_programmer_is_reminded_a_day_before(held: Screening, owner: User) -> No
     reminder = Reminder.objects.waiting().get(kind="screenings.hold-ends")
     assert f"{reminder.due_at:%Y-%m-%d}" == "2027-03-07"
     assert "until Mon 8 March 2027, 13:00" in preview(reminder).text
+    ScreenHold.objects.update(until=NOW)
+    assert preview(reminder).text == "", "it is over"
     keep_screens(screening=held, by=owner)
     assert not Reminder.objects.waiting().filter(kind="screenings.hold-ends").exists()
 
@@ -157,22 +172,67 @@ def test_second_option_becomes_the_first(
 ) -> None:
     option = take_second_option(plan_request=other, index=0, by=owner)
     assert take_second_option(plan_request=other, index=0, by=owner) == option
+    later = answered(other.venue, other.film, owner, ONE_DAY)
+    SecondOption.objects.create(plan_request=later, plan_index=0, by=owner, until=option.until)
+    SecondOption.objects.filter(plan_request=later).update(created_at=NOW + timedelta(minutes=1))
     assert promote_second_options() == 0
     pass_time(monkeypatch, WEEK)
-    assert expire_options() == 2
+    assert expire_options() == 2, "the older of two comes first"
     made = Screening.objects.get(plan_request=other)
     assert (made.status, made.hold.until) == ("draft", NOW + WEEK + timedelta(days=3))
-    assert not SecondOption.objects.exists()
+    assert list(SecondOption.objects.values_list("plan_request", flat=True)) == [later.pk]
     told = Reminder.objects.waiting().get(kind="screenings.option-first")
     assert preview(told).subject == "You hold the screens now: The Works"
 
 
+def test_who_waits_is_told_that_the_first_is_confirmed(
+    held: Screening, other: PlanRequest, licence: Licence, owner: User, venue: Venue, film: Film
+) -> None:
+    """Only where the screens are those of the plan, only once, and not of a draft that no longer held them. The page says so before."""
+    elsewhere = answered(venue, film, owner, {SATURDAY + WEEK: ONE_DAY[SATURDAY]})
+    SecondOption.objects.create(plan_request=elsewhere, plan_index=0, by=owner, until=NOW + 3 * WEEK)
+    option = take_second_option(plan_request=other, index=0, by=owner)
+    assert (
+        "1 plan has a second option on them." in signed_in(owner).get(f"/desk/screenings/{held.slug}/").text
+    )
+    keep_screens(screening=held, by=owner)
+    publish_screening(screening=held, by=owner)
+    told = Reminder.objects.waiting().get(kind="screenings.first-confirmed")
+    mail = preview(told)
+    assert (told.subject, mail.subject) == (
+        subject_of(option),
+        "The screens are booked: The Works, The Room",
+    )
+    assert "from Sat 20 March 2027, 10:30. Whoever had the first option has confirmed it" in mail.text
+    assert f"/desk/plans/{other.pk}/" in mail.text
+
+
+def test_who_waits_is_told_why_waiting_is_over(
+    held: Screening, other: PlanRequest, venue: Venue, owner: User
+) -> None:
+    """Once, and not while the first option stands."""
+    take_second_option(plan_request=other, index=0, by=owner)
+    Closure.objects.create(venue=venue, first_day=SATURDAY, last_day=SATURDAY)
+    promote_second_options()
+    assert SecondOption.objects.exists()
+    cancel_screening(screening=held, by=owner)
+    assert promote_second_options() == 0
+    told = Reminder.objects.waiting().get(kind="screenings.option-over")
+    assert preview(told).subject == "Your second option is over: The Works, The Room"
+    assert "but the plan does not fit any more:" in preview(told).text
+    assert "- The venue is closed on Saturday 20 March 2027, when 'Rails' is shown." in preview(told).text
+    assert (promote_second_options(), SecondOption.objects.exists()) == (0, False)
+
+
 def test_second_option_comes_next_when_the_first_is_called_off(
-    held: Screening, other: PlanRequest, owner: User
+    held: Screening, other: PlanRequest, venue: Venue, owner: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     take_second_option(plan_request=other, index=0, by=owner)
     cancel_screening(screening=held, by=owner)
+    monkeypatch.setattr(timezone, "now", lambda: at(SATURDAY, "10:30", venue) - timedelta(days=2))
     assert promote_second_options() == 1
+    made = Screening.objects.get(plan_request=other)
+    assert made.hold.until == at(SATURDAY, "10:30", venue), "no longer than until it begins"
 
 
 def test_second_option_waits_no_longer_than_its_plan(
@@ -184,6 +244,8 @@ def test_second_option_waits_no_longer_than_its_plan(
     monkeypatch.setattr(timezone, "now", lambda: at(SATURDAY, "10:30", venue))
     promote_second_options()
     assert not SecondOption.objects.exists()
+    told = Reminder.objects.waiting().get(kind="screenings.option-over")
+    assert "did not become free before its first showing would have begun" in preview(told).text
 
 
 def test_plan_that_was_taken_meanwhile_is_held_by_nobody(
@@ -235,7 +297,7 @@ def test_pages_hold_and_wait(held: Screening, other: PlanRequest, owner: User) -
     text = client.get("/desk/").text
     assert ("Second options" in text, "it would begin on Sat 20 March 2027" in text) == (True, True)
     assert ("1 plan." in text, "Asked Mon 1 March 2027, 13:00." in text) == (True, True)
-    client.post(f"{plan}second/", {"index": "0", "give_up": "1"})
+    client.post(f"{plan}second/0/give-up/", {"confirm": "1"})
     assert "Take the second option" in client.get(plan).text
     school = Institution.objects.create(legal_name="A School", tier=other.institution.tier, country="NL")
     Screening.objects.filter(pk=held.pk).update(institution=school)
@@ -265,7 +327,7 @@ def test_hold_is_drawn_on_the_timetables_of_others(
 ) -> None:
     beside = answered(venue, film, owner, {SATURDAY + timedelta(days=1): ONE_DAY[SATURDAY]})
     made = take_plan(plan_request=beside, index=0, by=owner)
-    text = signed_in(owner).get(f"/desk/screenings/{made.slug}/").text
+    text = signed_in(owner).get(f"/desk/screenings/{made.slug}/timetable/").text
     assert text.count('class="timeline-held-by"') == 3
     assert text.count('class="timeline-booked"') == 3
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 
@@ -20,6 +20,7 @@ from screenings.programme.booking import cancel_showing, move_showing
 from screenings.programme.timetables.changes import last_to_undo, places_at, version_of
 from screenings.programme.timetables.rearranging import rearrange
 from screenings.programme.timetables.trying import try_out
+from tests.screenings.audience.test_waiting import offers, waits
 from tests.screenings.conftest import SATURDAY, at, make_venue, registered, signed_in
 from tests.screenings.programme.test_booking import refused, showing_of
 from wording.refusals import Refused
@@ -216,6 +217,12 @@ def test_what_binds_is_refused_in_the_rules_words(
     assert version_of(draft) == 0
 
 
+def test_what_a_person_let_stand_hinders_no_other_change(draft: Screening, venue: Venue, owner: User) -> None:
+    venue.opening_hours.update(closes=time(20))  # Rails ends at 21:00
+    move_showing(showing=showing_of(draft, "Remnants"), starts_at=at(SATURDAY, "15:25", venue), by=owner)
+    assert change(draft, moved(draft, "Remnants", at(SATURDAY, "15:20", venue)), owner, version=1)
+
+
 def test_film_is_neither_lost_nor_cut_elsewhere(
     draft: Screening, cinema: Institution, owner: User, outsider: User
 ) -> None:
@@ -231,6 +238,11 @@ def test_film_is_neither_lost_nor_cut_elsewhere(
         ([replace(each, screen=elsewhere.pk) for each in every], owner, "other-venue"),
         ([replace(each, screen=0) for each in every], owner, "other-venue"),
         ([replace(each, starts_at=each.starts_at - timedelta(days=30)) for each in every], owner, "past"),
+        (
+            [replace(each, starts_at=each.starts_at + timedelta(days=3000)) for each in every],
+            owner,
+            "too-far",
+        ),
         (every, outsider, "not-yours"),
     ):
         with pytest.raises(Refused) as error:
@@ -245,6 +257,13 @@ def test_screen_must_seat_those_who_come(published: Screening, venue: Venue, own
     with pytest.raises(Refused) as error:
         change(published, moved(published, "Rails", at(SATURDAY, "19:00", venue), small), owner)
     assert refused(error) == ["too-small"]
+    Screening.objects.filter(pk=published.pk).update(audience=5)
+    published.showings.filter(film__title="Rails").update(booked=1, capacity=5)
+    waits(published, "Class", showing_of(published, "Rails"), people=5)
+    assert offers() == {"Class": False}
+    Screening.objects.filter(pk=published.pk).update(audience=6)
+    change(published, moved(published, "Rails", at(SATURDAY, "19:00", venue), small), owner)
+    assert (showing_of(published, "Rails").capacity, offers()) == (6, {"Class": True}), "as many as expected"
 
 
 def test_published_screening_stays_covered(published: Screening, venue: Venue, owner: User) -> None:
@@ -267,6 +286,12 @@ def test_trying_says_who_would_be_told_and_changes_nothing(
     assert "It now begins Sat 20 March 2027, 20:00, One." in outcome.text
     assert ada.token not in outcome.text
     assert (stands(published), Reminder.objects.count(), version_of(published)) == (stood, owed, 0)
+    change(published, wanted, owner)
+    registered(published, "Bo", showings=[showing_of(published, "Rust")])
+    sooner = moved(published, "Rust", at(SATURDAY, "10:15", venue))
+    assert try_out(screening=published, places=sooner, version=1, by=owner).told == ["Ada", "Bo"]
+    ada.places.filter(showing__film__title="Rust").delete()
+    assert try_out(screening=published, places=sooner, version=1, by=owner).told == ["Bo"], "not of before"
 
 
 def test_showing_that_is_cut_keeps_intro_and_talk_at_its_ends(

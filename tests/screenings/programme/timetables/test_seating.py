@@ -23,7 +23,7 @@ from screenings.programme.timetables.changes import last_to_undo, version_of
 from screenings.programme.timetables.rearranging import rearrange
 from screenings.schedules.feeds import calendar_of_registration
 from tests.screenings.audience.test_waiting import group, offers, waits
-from tests.screenings.conftest import registered, signed_in
+from tests.screenings.conftest import NOW, registered, signed_in
 from tests.screenings.programme.test_booking import refused, showing_of
 from tests.screenings.programme.timetables.test_rearranging import cut_in_two
 from wording.refusals import Refused
@@ -98,10 +98,17 @@ def test_class_of_thirty_has_its_thirty_places_at_the_whole(
     first, second = in_two
     group(published, "Class", [second], people=30)
     group(published, "Couple", [first, second], people=2)
+    group(published, "Pair", [first, second], people=2)
+    for showing, name in ((first, "Couple"), (second, "Pair")):
+        Seat.objects.filter(showing=showing, registration__name=name).update(people=1)
+    early = Seat.objects.get(showing=second, registration__name="Pair")
+    enter(screening=published, entries=[Entry(uuid4(), early.pk, 1, NOW)], by=owner)
     group(published, "Gone", [second], people=3)
     give_back(registration=Registration.objects.get(name="Gone"))
     whole = joined(published, owner)
-    assert (whole.booked, whole.capacity, seats(whole)) == (32, 40, {"Class": 30, "Couple": 2})
+    assert (whole.booked, whole.capacity) == (34, 40)
+    assert seats(whole) == {"Class": 30, "Couple": 2, "Pair": 2}, "the greater number of each"
+    assert whole.places.get(registration__name="Pair").arrived == 1
     second.refresh_from_db()
     assert second.booked == 0
 

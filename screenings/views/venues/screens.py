@@ -1,4 +1,4 @@
-"""The screens of a venue, on the desk of those who run it: added, changed, removed."""
+"""The screens of a venue, on the desk of those who run it: added and changed."""
 
 from __future__ import annotations
 
@@ -8,15 +8,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
 
 from accounts.requests.page import PersonRequest
 from screenings.forms.screens import ScreenForm
 from screenings.lookup import screen_run_by, venue_run_by
 from screenings.models import Screen, Venue
-from screenings.venues.screens import remove_screen
-from screenings.views.desk import tell_refusal
-from wording.refusals import Refused
 
 
 @never_cache
@@ -39,16 +35,3 @@ def _page(request: PersonRequest, venue: Venue, screen: Screen | None) -> HttpRe
         return redirect("screenings:desk-venue", slug=venue.slug)
     context = {"venue": venue, "screen": screen, "form": form}
     return render(request, "screenings/desk_screen.html", context)
-
-
-@login_required
-@require_POST
-def remove(request: PersonRequest, slug: str, pk: int) -> HttpResponse:
-    screen = screen_run_by(request.user, slug, pk)
-    try:
-        remove_screen(screen=screen, by=request.user)
-    except Refused as refused:
-        tell_refusal(request, refused)
-        return redirect("screenings:desk-screen", slug=slug, pk=pk)
-    messages.success(request, _("Removed."))
-    return redirect("screenings:desk-venue", slug=slug)

@@ -1,15 +1,14 @@
-"""A venue on the desk of those who run it: what its screens are booked for elsewhere, hours and closed days, the way to it and to other
-venues, where to eat."""
+"""A venue on its desk: what its screens are booked for elsewhere, hours and closed days, the way to it and to other venues, where to
+eat."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -19,12 +18,9 @@ from accounts.requests.page import PersonRequest
 from screenings.forms.venues import FORMS, VenueForm
 from screenings.lookup import outside_calendar_for, venue_run_by
 from screenings.models import OutsideBooking, Showing, Venue, VenueWay
-from screenings.venues.describing import open_again, remove_meal_place
 from screenings.venues.elsewhere.clashes import clashes_on
-from screenings.venues.elsewhere.keeping import read_again, remove_calendar
-from screenings.venues.hours import open_weekly_no_more
+from screenings.venues.elsewhere.keeping import read_again
 from screenings.venues.standing import misfits
-from screenings.venues.ways import forget_way
 from screenings.views.desk import tell_refusal
 from wording.refusals import Refused
 
@@ -88,51 +84,13 @@ def add(request: PersonRequest, slug: str, name: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def calendar(request: PersonRequest, slug: str, pk: int) -> HttpResponse:
-    """Asks a calendar again, or with `remove` no longer."""
+def read_calendar(request: PersonRequest, slug: str, pk: int) -> HttpResponse:
+    """Asks a calendar again now."""
     found = outside_calendar_for(request.user, slug, pk)
-    verb: Callable[..., None] = remove_calendar if "remove" in request.POST else read_again
-    said = _("Its bookings are gone.") if "remove" in request.POST else _("It is being asked again.")
-    return _done(request, slug, lambda: verb(calendar=found, by=request.user), said)
-
-
-@login_required
-@require_POST
-def open_days(request: PersonRequest, slug: str, pk: int) -> HttpResponse:
-    closure = get_object_or_404(venue_run_by(request.user, slug).closures.select_related("venue"), pk=pk)
-    return _done(
-        request, slug, lambda: open_again(closure=closure, by=request.user), _("It is open on these days.")
-    )
-
-
-@login_required
-@require_POST
-def close_weekly(request: PersonRequest, slug: str, pk: int) -> HttpResponse:
-    hours = get_object_or_404(venue_run_by(request.user, slug).opening_hours.select_related("venue"), pk=pk)
-    said = _("It is closed then from now on.")
-    return _done(request, slug, lambda: open_weekly_no_more(hours=hours, by=request.user), said)
-
-
-@login_required
-@require_POST
-def drop_meal_place(request: PersonRequest, slug: str, pk: int) -> HttpResponse:
-    place = get_object_or_404(venue_run_by(request.user, slug).meal_places.select_related("venue"), pk=pk)
-    return _done(request, slug, lambda: remove_meal_place(place=place, by=request.user), _("Removed."))
-
-
-@login_required
-@require_POST
-def drop_way(request: PersonRequest, slug: str, pk: int) -> HttpResponse:
-    found = venue_run_by(request.user, slug)
-    way = get_object_or_404(VenueWay.objects.of(found), pk=pk)
-    return _done(request, slug, lambda: forget_way(way=way, venue=found, by=request.user), _("Removed."))
-
-
-def _done(request: PersonRequest, slug: str, act: Callable[[], None], said: str) -> HttpResponse:
     try:
-        act()
+        read_again(calendar=found, by=request.user)
     except Refused as refused:
         tell_refusal(request, refused)
     else:
-        messages.success(request, said)
+        messages.success(request, _("It is being asked again."))
     return redirect("screenings:desk-venue", slug=slug)

@@ -1,0 +1,1 @@
+"""A venue and its screens, on the desk of those who run it."""
