@@ -118,7 +118,7 @@ def fit(before: Table, cost: Table, after: Table) -> int:
     for slot in range(len(cost)):
         price = np.int32(before[slot] + cost[slot] + after[slot])
         least = min(least, price)
-    return least
+    return int(least)
 
 
 @small
