@@ -44,6 +44,8 @@ def main(purpose: str) -> None:
         install_browser_assets(purpose)
         make_assets()
         compile_translations()
+        if purpose != "production":
+            compile_planner()
         if purpose == "develop":
             install_browser()
 
@@ -168,6 +170,23 @@ def compile_translations() -> None:
             compiled,
         ]
         run(command, f"The translations of {catalogue.relative_to(ROOT)} could not be compiled.")
+
+
+def compile_planner() -> None:
+    """The loops of the planner of festivals as machine code. Where Longtake is installed, its planning worker keeps that in a folder
+    of its own (docs/operations.md)."""
+    stamp = VENV / "longtake.compiled"
+    sources = sorted((ROOT / "screenings" / "planner" / "festival" / "search").glob("*.py"))
+    packages = (VENV / "longtake.stamp").read_bytes()
+    wanted = hashlib.sha256(b"".join([packages, *(path.read_bytes() for path in sources)])).hexdigest()
+    if stamp.exists() and stamp.read_text() == wanted:
+        return
+    say("Compiling the planner of festivals")
+    run(
+        [PYTHON, "-m", "screenings.planner.festival.search"],
+        "The planner of festivals could not be compiled.",
+    )
+    stamp.write_text(wanted)
 
 
 def install_browser() -> None:

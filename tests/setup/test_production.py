@@ -57,7 +57,7 @@ from config import celery_app
 import django
 django.setup()
 celery_app.loader.import_default_modules()
-import screenings.planner.solver.model, ortools.sat.python.cp_model, typst
+import screenings.planner.solver.model, screenings.planner.festival.planning, ortools.sat.python.cp_model, typst
 print(sorted(name.partition(".")[0] for name in celery_app.tasks if not name.startswith("celery.")))
 """
 
@@ -84,7 +84,7 @@ def with_the_lock_alone(code: str) -> subprocess.CompletedProcess[str]:
         ),
         pytest.param(
             WORKERS,
-            f"{['catalog'] * 8 + ['licensing'] * 2 + ['operations'] + ['reminders'] * 3 + ['revisions'] + ['screenings'] * 9}\n",
+            f"{['catalog'] * 8 + ['licensing'] * 2 + ['operations'] + ['reminders'] * 3 + ['revisions'] + ['screenings'] * 10}\n",
             id="workers",
         ),
     ],

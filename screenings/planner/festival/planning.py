@@ -1,40 +1,39 @@
-"""Plans a festival: a first programme at once, then a bound, then better programmes until the time is up.
+"""Plans a festival: a first programme at once, then better ones and a bound, side by side, until the time is up.
 
-1. `mending.build` places the hardest first; `Mender` takes a few out and places them anew.
-2. `bounding` and `mastering` find a value below which no programme costs, and what each showing is worth.
-3. `diving` makes a programme of that; `exchanging` and the mender go on from there, ever more cautiously.
+1. `building` places the hardest first, each at the cheapest free place.
+2. `annealing` makes that cheaper, in threads of its own, until the end.
+3. `bounding` and `mastering` find a value below which no programme costs.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from math import ceil
+from threading import Event
 
 from screenings.planner.festival.answer import Finding, Programme, Showing
 from screenings.planner.festival.question import Festival
 from screenings.planner.festival.reviewing import price, programme_of, review
+from screenings.planner.festival.search.annealing import Annealer
 from screenings.planner.festival.search.board import Board
 from screenings.planner.festival.search.bounding import Bounding
-from screenings.planner.festival.search.diving import dive
-from screenings.planner.festival.search.exchanging import Exchanger
-from screenings.planner.festival.search.mastering import Column, Master
-from screenings.planner.festival.search.mending import Mender, build
+from screenings.planner.festival.search.building import build
+from screenings.planner.festival.search.mastering import Master
 from screenings.planner.festival.search.space import MINUTE, Space
 
 SECONDS = 60.0
 STEPS, ROWS = 160, 3000
 """Subgradient steps before the linear programme, and how many of the screen-days met it begins with."""
-PLACED, MENDED, BOUNDED, DIVED = 0.15, 0.04, 0.5, 0.8
-"""Shares of the time: at most for finding a place for everything, for mending before the bound, and until the bound must be there
-and the diving must end."""
-POLISH = 4.0
-"""Seconds after which the best is told."""
-WARM, COLD = 0.8, 0.2
-"""Points of heat at the beginning and at the end of exchanging."""
-SWEEPS, MENDINGS = 4, 8
-"""Steps of each, by turns."""
+BOUNDED = 0.5
+"""The share of the time by which the bound is as good as it gets."""
+TELLING = 4.0
+"""Seconds after which the best is told, if it is better."""
+GLANCE = 0.1
+"""Seconds after which it is looked whether everything has a place, or the end has come."""
 
 
 class PinsClash(ValueError):  # noqa: N818 - it says what happened
@@ -97,9 +96,10 @@ class _Planning:
         self._festival, self._fixed = festival, price_of_fixed(festival)
         self._space = Space(festival)
         self._board = Board(self._space)
-        self._mender, self._exchanger = Mender(self._board), Exchanger(self._board)
+        self._annealer: Annealer | None = None
         self._bounding: Bounding | None = None
         self._best = programme_of(self._board.showings(), festival)
+        self._told = 0.0
 
     @property
     def _spent(self) -> float:
@@ -111,86 +111,65 @@ class _Planning:
 
     def run(self) -> Programme:
         build(self._board)
-        self._mender.renew()
-        self._note()
-        self._mend(PLACED * self._seconds, until_placed=True)
-        self._mend(MENDED * self._seconds)
+        self._take(self._board.price + self._board.unplaced * self._festival.prices.unplaced)
+        self._tell()
         if self._space.items and not self._over():
-            pool = self._bound()
-            self._refill(pool)
+            with self._annealing():
+                self._bound()
+                while not self._over():
+                    time.sleep(min(GLANCE, self._seconds / 20))
+                    self._look()
+            self._look(at_last=True)
         return self._best
 
-    def _mend(self, seconds: float, *, heat: float = 12.0, until_placed: bool = False) -> None:
-        left = max(0.05, (1 - self._spent) * self._seconds)
-        self._mender.run(min(seconds, left), self._over, warm=heat, until_placed=until_placed)
-        self._note()
+    @contextmanager
+    def _annealing(self) -> Iterator[None]:
+        """Makes the board's programme cheaper meanwhile. `cancelled` and `progress` are asked in this thread alone."""
+        stop = Event()
+        self._annealer = Annealer(self._space, [each for each in self._board.all() if each.item >= 0])
+        with ThreadPoolExecutor(1) as pool:
+            job = pool.submit(self._annealer.run, self._seconds, lambda: self._spent, stop.is_set)
+            try:
+                yield
+            finally:
+                stop.set()
+            job.result()
 
-    def _note(self) -> None:
-        """Keeps the board's programme if it is better, with the best bound, and tells of it."""
-        bound = self._fixed if self._bounding is None else max(self._fixed, ceil(self._bounding.best - 0.05))
-        if self._mender.price + self._fixed < self._best.price or not self._best.showings:
-            better = programme_of(self._board.showings(), self._festival, bound)
+    def _look(self, *, at_last: bool = False) -> None:
+        """Tells of the best so far: at once when at last everything has its place, otherwise every few seconds."""
+        assert self._annealer is not None  # noqa: S101 - it works meanwhile
+        price, placed = self._annealer.best
+        whole = len(placed) == self._space.wanted and bool(self._best.unplaced)
+        if not (at_last or whole or time.monotonic() >= self._told + TELLING):
+            return
+        if price + self._fixed < self._best.price:
+            self._board.restore(placed)
+            self._take(price)
+        self._tell()
+
+    def _take(self, price: int) -> None:
+        """Keeps the board's programme if it is better than the best so far."""
+        if price + self._fixed < self._best.price or not self._best.showings:
+            better = programme_of(self._board.showings(), self._festival)
             self._best = better if better.price <= self._best.price else self._best
-        self._best = Programme(self._best.showings, self._best.price, bound, self._best.unplaced)
-        if self._progress:
-            self._progress(Progress(self._best, time.monotonic() - self._begin))
 
-    def _bound(self) -> dict[Column, None]:
+    def _tell(self) -> None:
+        bound = self._fixed if self._bounding is None else max(self._fixed, ceil(self._bounding.best - 0.05))
+        self._best = Programme(self._best.showings, self._best.price, bound, self._best.unplaced)
+        self._told = time.monotonic()
+        if self._progress:
+            self._progress(Progress(self._best, self._told - self._begin))
+
+    def _bound(self) -> None:
         self._bounding = Bounding(self._space, self._fixed)
         target = float(self._best.price)
-        while self._bounding.steps < STEPS and self._spent < BOUNDED and not self._over():
+        while self._bounding.steps < STEPS and self._bounding_goes_on():
             if not self._bounding.step(target):
                 break
-        self._note()
         self._bounding.forget_oldest(ROWS)
-        master = Master(self._bounding, self._board_counts(), list(self._bounding.rows))
-        master.run(lambda: self._spent < BOUNDED and not self._over())
-        self._note()
-        self._mender.worth = self._bounding.worth.tolist()
-        return dict.fromkeys(master.near())
+        Master(self._bounding).run(self._bounding_goes_on)
+        self._look(at_last=True)
 
-    def _board_counts(self) -> list[int]:
-        return [item.count for item in self._space.items]
-
-    def _refill(self, pool: dict[Column, None]) -> None:
-        """Fills all screen-days anew, then exchanges and mends, ever more cautiously, for as long as there is time."""
-        before, price_before = self._mender.state(), self._mender.price
-        self._dive(pool)
-        if self._mender.price > price_before:
-            self._mender.restore(before)
-            self._mender.renew()
-        self._exchanger.settle()
-        self._mender.renew()
-        self._note()
-        begin = self._spent
-        while not self._over():
-            self._cool(begin)
-        self._exchanger.settle()
-        self._mender.renew()
-        self._note()
-
-    def _cool(self, begin: float) -> None:
-        """Some seconds of exchanges and mending, by how much of the time after `begin` is over; then the best is told."""
-        mender, until = self._mender, time.monotonic() + POLISH
-        while time.monotonic() < until and not self._over():
-            over = (self._spent - begin) / max(1e-9, 1 - begin)
-            heat = WARM * (COLD / WARM) ** over
-            for _ in range(SWEEPS):
-                self._exchanger.sweep(heat)
-                mender.keep_best()
-            for _ in range(MENDINGS):
-                mender.round(heat)
-        now = mender.state()
-        mender.restore(mender.best)
-        self._note()
-        if not self._over():
-            mender.restore(now)
-
-    def _dive(self, pool: dict[Column, None]) -> None:
-        assert self._bounding is not None  # noqa: S101 - the pool comes from it
-        for each in self._mender.state():
-            self._board.take(each)
-        every = [(day, screen) for day in range(self._space.days) for screen in range(self._space.screens)]
-        dive(self._bounding, self._board, every, pool, lambda: self._spent < DIVED and not self._over())
-        self._mender.recreate()
-        self._mender.renew()
+    def _bounding_goes_on(self) -> bool:
+        self._look()
+        return self._spent < BOUNDED and not self._over()

@@ -83,24 +83,6 @@ class Board:
         table[self._room[day, screen] < space.needed[film, screen]] = NEVER
         return table
 
-    def costs_at(self, items: Table, places: tuple[Table, Table, Table]) -> Table:
-        """What each of the items costs at each of the places (days, screens, slots), with the showings that stand: items in rows.
-
-        Whether it is free there, and in order beside the others of its film, is not looked at.
-        """
-        space, (day, screen, slot) = self.space, places
-        films = np.array([item.film for item in space.items], dtype=np.int64)[items]
-        base = space.cost[items[:, None], day, screen, slot]
-        table: Table = base + self._together[films[:, None], day, np.asarray(space.venue_of)[screen], slot]
-        return table
-
-    def days_beside(self, placed: Placed) -> Table:
-        """The days on which a showing that stands may be beside the others of its film."""
-        apart = self.space.films[placed.film].days_apart
-        others = [each for each in self.by_film[placed.film] if each is not placed]
-        days = range(self.space.days)
-        return np.array([all(_in_order(day, placed.rank, each, apart) for each in others) for day in days])
-
     def put_back(self, placed: Placed) -> Placed:
         """Places a showing again where it was before `take`."""
         price = self.base(placed) + self.together(placed)
@@ -121,6 +103,13 @@ class Board:
         self.by_screen_day.setdefault((placed.day, placed.screen), []).append(placed)
         self._refresh_room(placed.day, placed.screen)
         self._charge(placed, 1)
+
+    def restore(self, placed: Iterable[Placed]) -> None:
+        """Places these showings, and none but these and what is fixed."""
+        for each in [each for each in self.all() if each.item >= 0]:
+            self.take(each)
+        for each in placed:
+            self.put_back(each)
 
     def take(self, placed: Placed) -> None:
         """Takes a showing away again."""

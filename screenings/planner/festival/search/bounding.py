@@ -3,7 +3,7 @@
 Each wanted showing gets a value (`worth`), and each film on each day a toll, so that it is not shown too often within its days apart.
 For given values every screen-day is on its own: the best row of showings for it is found exactly, from the last slot to the
 first. The sum is a lower bound, because what films cost together and the order of a film's showings are left out. The values are
-improved by subgradient steps; the screen-days met on the way are what `choosing` chooses from.
+improved by subgradient steps; the screen-days met on the way are what the linear programme of `mastering` begins with.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ NOTHING = -1
 PATIENCE, CALMER = 20, 0.8
 """After so many steps without a better bound the steps become smaller, by this factor."""
 MOST_ROWS = 12_000
-"""Screen-days kept for choosing."""
+"""Screen-days kept for the linear programme."""
 
 
 class Bounding:
@@ -35,7 +35,9 @@ class Bounding:
         }
         self.steps = 0
         self._scale, self._since = 1.0, 0
-        self.charge(self._without_fixed())
+        self.costs = self._without_fixed()
+        self._by_slot = np.ascontiguousarray(self.costs.transpose(3, 0, 2, 1))
+        self._taken = np.array([space.taken[item.film] for item in space.items], dtype=np.int64)
         self._film = np.array([item.film for item in space.items], dtype=np.int64)
         self._count = np.array([item.count for item in space.items], dtype=np.float32)
         self._apart = np.array([film.days_apart for film in space.films])
@@ -63,15 +65,6 @@ class Bounding:
             | (np.arange(space.days) == 0)[None, :]
         )
         return windows
-
-    def charge(self, costs: Table, items: list[int] | None = None) -> None:
-        """Uses other costs from now on, with infinity where a place is impossible, and only some items."""
-        self.costs = costs
-        self._active = np.arange(len(self.space.items)) if items is None else np.array(items)
-        self._by_slot = np.ascontiguousarray(costs[self._active].transpose(3, 0, 2, 1))
-        self._taken = np.array(
-            [self.space.taken[self.space.items[at].film] for at in self._active], dtype=np.int64
-        )
 
     def look(self) -> tuple[float, Table, Table]:
         """The bound for the present values; how often the best rows use each item, and each film by day."""
@@ -128,10 +121,6 @@ class Bounding:
         charged: Table = summed[self._film] - self.worth[:, None]
         return charged
 
-    def best_rows(self) -> list[tuple[int, int, Row]]:
-        """The best row of each screen-day for the present values."""
-        return self._solve(self._charged())[0]
-
     def _solve(self, charged: Table) -> tuple[list[tuple[int, int, Row]], float]:
         """The best row of each screen-day, and what all rows cost together.
 
@@ -146,8 +135,8 @@ class Bounding:
         first = np.full(shape, NOTHING, dtype=np.int16)
         at = np.zeros(shape, dtype=np.int16)
         first[1] -= 1
-        every = np.arange(len(self._active), dtype=np.int16)[:, None, None]
-        on, tolls = np.arange(space.screens), charged[self._active][:, None, :]
+        every = np.arange(len(space.items), dtype=np.int16)[:, None, None]
+        on, tolls = np.arange(space.screens), charged[:, None, :]
         for slot in range(space.slots - 1, -1, -1):
             then = slot + self._taken
             offers = np.where(first[0, then, on] == every, price[1, then, on], price[0, then, on])
@@ -177,7 +166,6 @@ class Bounding:
 
     def _rows(self, first: Table, at: Table) -> list[tuple[int, int, Row]]:
         items, slots, taken = first.tolist(), at.tolist(), self._taken.tolist()
-        names = self._active.tolist()
         rows = []
         for day in range(self.space.days):
             for screen in range(self.space.screens):
@@ -188,7 +176,7 @@ class Bounding:
                     item, slot = items[rank][slot][screen][day], slots[rank][slot][screen][day]
                     if item < 0:
                         break
-                    row.append((names[item], slot))
+                    row.append((item, slot))
                     before, slot = item, slot + taken[item][screen]
                 rows.append((day, screen, tuple(row)))
         return rows
@@ -207,5 +195,5 @@ class Bounding:
                 self.rows[key] = {row: step for row, step in rows.items() if step >= oldest}
 
     def price_of(self, day: int, screen: int, row: Row) -> float:
-        """What a screen-day costs at the present costs."""
+        """What a screen-day costs."""
         return float(sum(self.costs[item, day, screen, slot] for item, slot in row))

@@ -7,7 +7,7 @@ them, until there is none. It is stabilised: the prices asked with lie between t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import numpy as np
@@ -20,14 +20,12 @@ Column = tuple[int, int, Row]
 """A day, a screen, and what is shown there."""
 KEPT = 0.7
 """How much of the best prices so far is kept in those that are asked with."""
-NEAR = 2.0
-"""A screen-day whose reduced cost is at most this many points may be one of a good programme."""
 
 
 class Master:
-    """A linear programme that grows by screen-days: what is `left` of each item, on the screen-days that are `empty`."""
+    """A linear programme that grows by screen-days, from those that a bound has met."""
 
-    def __init__(self, bounding: Bounding, left: Sequence[int], empty: Collection[tuple[int, int]]) -> None:
+    def __init__(self, bounding: Bounding) -> None:
         self.bounding = bounding
         self._lp = pywraplp.Solver.CreateSolver("GLOP")
         # Its prices are only asked with, never believed, so it need not be exact to the last digit.
@@ -35,41 +33,29 @@ class Master:
         self._infinity = self._lp.infinity()
         self._cost = self._lp.Objective()
         self._cost.SetMinimization()
-        self._shown = {
-            at: self._lp.Constraint(float(count), float(count)) for at, count in enumerate(left) if count
-        }
-        self._one = {key: self._lp.Constraint(-self._infinity, 1.0) for key in empty}
-        films = {bounding.space.items[at].film for at in self._shown}
+        counts = [float(item.count) for item in bounding.space.items]
+        self._shown = [self._lp.Constraint(count, count) for count in counts]
+        self._one = {key: self._lp.Constraint(-self._infinity, 1.0) for key in bounding.rows}
         self._apart = {
             (int(film), int(day)): self._lp.Constraint(-self._infinity, 1.0)
             for film, day in zip(*np.nonzero(bounding.free_days), strict=True)
-            if film in films
         }
-        for shown in self._shown.values():
+        for shown in self._shown:
             missing = self._lp.NumVar(0, self._infinity, "")
             shown.SetCoefficient(missing, 1)
             self._cost.SetCoefficient(missing, bounding.unplaced_price)
         self._known: dict[Column, Any] = {}
 
-    @property
-    def size(self) -> int:
-        """How many screen-days it is about."""
-        return len(self._one)
-
     def add(self, columns: Iterable[Column]) -> int:
-        """Adds screen-days that are possible and not known yet. Returns how many."""
+        """Adds screen-days that are not known yet. Returns how many."""
         return sum(self._add(*column) for column in columns)
 
     def _add(self, day: int, screen: int, row: Row) -> bool:
-        possible = row and (day, screen) in self._one and all(item in self._shown for item, _slot in row)
-        if not possible or (day, screen, row) in self._known:
-            return False
-        price = self.bounding.price_of(day, screen, row)
-        if price == float("inf"):
+        if not row or (day, screen, row) in self._known:
             return False
         space, share = self.bounding.space, self._lp.NumVar(0, self._infinity, "")
         self._known[day, screen, row] = share
-        self._cost.SetCoefficient(share, price)
+        self._cost.SetCoefficient(share, self.bounding.price_of(day, screen, row))
         self._one[day, screen].SetCoefficient(share, 1)
         for item, count in Counter(item for item, _slot in row).items():
             self._shown[item].SetCoefficient(share, count)
@@ -88,7 +74,7 @@ class Master:
         best = bounding.worth.copy(), bounding.tolls.copy()
         while go_on():
             new = self.add((*key, row) for key, rows in bounding.rows.items() for row in rows)
-            self.solve()
+            self._lp.Solve()
             newest = self._prices()
             reached = bounding.best
             for kept in (KEPT, 0.0):
@@ -104,30 +90,11 @@ class Master:
         bounding.worth, bounding.tolls = best
         return False
 
-    def solve(self) -> bool:
-        """Solves it as it is now, from where the last solution was."""
-        solved: int = self._lp.Solve()
-        return solved == int(self._lp.OPTIMAL)
-
     def _prices(self) -> tuple[Table, Table]:
         bounding = self.bounding
         worth, tolls = np.zeros_like(bounding.worth), np.zeros_like(bounding.tolls)
-        for at, shown in self._shown.items():
+        for at, shown in enumerate(self._shown):
             worth[at] = min(shown.dual_value(), bounding.unplaced_price)
         for window, apart in self._apart.items():
             tolls[window] = max(0.0, -apart.dual_value())
         return worth, tolls
-
-    def grow(self) -> int:
-        """Adds the best screen-days for the present prices. Returns how many are new."""
-        self.bounding.worth, self.bounding.tolls = self._prices()
-        return self.add(self.bounding.best_rows())
-
-    def shares(self) -> list[tuple[Column, float]]:
-        """The screen-days in the linear programme, the largest share first."""
-        found = [(key, share.solution_value()) for key, share in self._known.items()]
-        return sorted((each for each in found if each[1] > 0.01), key=lambda each: -each[1])
-
-    def near(self) -> list[Column]:
-        """The screen-days that may belong to a good programme."""
-        return [key for key, share in self._known.items() if share.reduced_cost() <= NEAR]
