@@ -202,17 +202,18 @@ def replace(
     count: int,
     other: int,
     other_count: int,
+    other_least: int,
     allowed: float,
 ) -> int:
     """Gives a row, and another unless that is NONE, their new showings at the best times, if both then cost no more than is allowed
-    above what they cost now. Returns by how much they cost more, or NEVER when it is not done."""
+    above what they cost now; the other will cost `other_least` at least. Returns by how much they cost more, or NEVER when it is not done."""
     now = standing.alone[row] + standing.together[row]
     if other != NONE:
         now += standing.alone[other] + standing.together[other]
         if row // len(asked.way) == other // len(asked.way):
             now -= between(asked, standing, row, other)
     price = cheapest(asked, standing, room, 0, row, count, other)
-    if price >= FORBIDDEN or price - now > allowed:
+    if price >= FORBIDDEN or price + other_least - now > allowed:
         return NEVER
     _remember(standing, room, row, count)
     old_count = standing.size[row]

@@ -85,7 +85,8 @@ def exchange(asked: Asked, standing: Standing, room: Room, one: int, other: int,
     here = _fitted(asked, standing, other, row, place, place + 1)
     if here + least_there - now > allowed:
         return NEVER
-    if here + _fitted(asked, standing, one, there, their, their + 1) - now > allowed:
+    least_there = _fitted(asked, standing, one, there, their, their + 1)
+    if here + least_there - now > allowed:
         return NEVER
     screens = len(asked.way)
     if not may_be_on(asked, standing, one, there // screens):
@@ -96,7 +97,9 @@ def exchange(asked: Asked, standing: Standing, room: Room, one: int, other: int,
     copy(standing.shown[row], 0, count, room.new[0], 0)
     copy(standing.shown[there], 0, other_count, room.new[1], 0)
     room.new[0, place], room.new[1, their] = other, one
-    return replace(asked, standing, room, int(row), int(count), int(there), int(other_count), allowed)
+    return replace(
+        asked, standing, room, int(row), int(count), int(there), int(other_count), int(least_there), allowed
+    )
 
 
 @small
@@ -131,7 +134,9 @@ def hand_over(asked: Asked, standing: Standing, room: Room, one: int, there: int
     copy(standing.shown[there], 0, best, room.new[1], 0)
     copy(standing.shown[there], best, other_count, room.new[1], best + 1)
     room.new[1, best] = one
-    return replace(asked, standing, room, int(row), int(count) - 1, int(there), int(other_count) + 1, allowed)
+    return replace(
+        asked, standing, room, int(row), int(count) - 1, int(there), int(other_count) + 1, int(least), allowed
+    )
 
 
 @small
@@ -151,4 +156,4 @@ def reorder(asked: Asked, standing: Standing, room: Room, one: int, moves: bool,
             for at in range(place, to, step):
                 new[at] = new[at + step]
             new[to] = one
-    return replace(asked, standing, room, int(row), int(count), NONE, 0, allowed)
+    return replace(asked, standing, room, int(row), int(count), NONE, 0, 0, allowed)
