@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from screenings.planner.answer import Finding, Plan, Sitting
-from screenings.planner.frame import Window
 from screenings.planner.question import DAY, Block, Question, programme_day
 from screenings.planner.rules.rule import Changed, Rule
-from screenings.planner.wishes import Stay
+from screenings.planner.wishes import Stay, Use
 from wording.say import Clock, Day, Minutes, Plural, Say, gettext_noop, ngettext_noop
 
 if TYPE_CHECKING:
@@ -32,12 +31,17 @@ class MustStart(Rule):
         return any(block.must_start for block in self.frame.question.blocks)
 
     def constrain(self, model: Model, give: Expr = 0) -> None:
-        for i, piece in enumerate(self.frame.pieces):
-            hour = self.frame.block(i).must_start
-            if hour and piece.from_minute == 0:
-                wanted = model.choose(i, [self._in(window, hour) for window in self.frame.windows])
-                model.cp.add(model.start[i] <= wanted + give)
-                model.cp.add(model.start[i] >= wanted - give)
+        for i in range(len(self.frame.pieces)):
+            if wanted := self.minutes(i):
+                model.cp.add(model.start[i] <= model.choose(i, wanted) + give)
+                model.cp.add(model.start[i] >= model.choose(i, wanted) - give)
+
+    def minutes(self, i: int) -> list[int]:
+        """For each window the minute at which piece `i` must start; empty for one that may start at any."""
+        hour = self.frame.block(i).must_start
+        if self.use is Use.OFF or not hour or self.frame.pieces[i].from_minute:
+            return []
+        return [self._minute(window.day, hour, window.screen.zone) for window in self.frame.windows]
 
     def over(self, plan: Plan) -> int:
         """Minutes by which the hour is missed at most."""
@@ -79,9 +83,6 @@ class MustStart(Rule):
 
     def _block(self, sitting: Sitting) -> Block:
         return self.frame.question.blocks[sitting.block]
-
-    def _in(self, window: Window, hour: time) -> int:
-        return self._minute(window.day, hour, window.screen.zone)
 
     def _minute(self, day: date, hour: time, zone: ZoneInfo) -> int:
         return self.frame.wall(day, hour, zone, night=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from screenings.planner.answer import Finding, Plan, Sitting
 from screenings.planner.arranging import following
 from screenings.planner.question import Question
+from screenings.planner.rules.appointments import MustStart
 from screenings.planner.rules.rule import Changed, Rule
 from wording.say import Minutes, Say, gettext_noop
 
@@ -114,8 +115,8 @@ class Talks(Rule):
 
 
 class StartGrid(Rule):
-    """Showings start on round minutes. A person may choose any minute, so `check` only mentions it, without a cost: so may one
-    stay that stands already, and one that must start at a certain minute.
+    """Showings start on round minutes. A person may choose any minute, so `check` only mentions it, without a cost. The planner
+    leaves the round minutes only for the one at which a showing stands already, and the one at which it must start.
     """
 
     code = "start-grid"
@@ -129,13 +130,18 @@ class StartGrid(Rule):
     def constrain(self, model: Model, give: Expr = 0) -> None:
         step = self.settings.start_step
         for i, start in enumerate(model.start):
-            if self.frame.pieces[i].from_minute == 0 and self.frame.block(i).must_start:
-                continue
-            tick, moves = model.count(model.last_minute // step), model.begins(i)
-            if stands := self.frame.standing.get(i):
-                moves.append(model.flag())
-                model.cp.add(start == self.frame.minute(stands.starts_at)).only_enforce_if(~moves[-1])
-            model.cp.add(start == tick * step).only_enforce_if(*moves)
+            tick, keeps = model.count(model.last_minute // step), model.begins(i)
+            for minute in self._odd_minutes(model, i):
+                keeps.append(model.flag())
+                model.cp.add(start == minute).only_enforce_if(~keeps[-1])
+            model.cp.add(start == tick * step).only_enforce_if(*keeps)
+
+    def _odd_minutes(self, model: Model, i: int) -> Iterator[Expr]:
+        """Those at which piece `i` may start, round or not."""
+        if stands := self.frame.standing.get(i):
+            yield self.frame.minute(stands.starts_at)
+        if wanted := MustStart(self.frame).minutes(i):
+            yield model.choose(i, wanted)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         for at, sitting in enumerate(plan.sittings):

@@ -296,7 +296,10 @@ class Everything:
                 )
 
     def _starts(self, stands: Standing | None) -> list[datetime]:
-        """Quarters of an hour within the opening hours of the days asked for, and where it stands already."""
+        """Quarters of an hour within the opening hours of the days asked for, and where it stands already.
+
+        The hours at which parts must start are quarters, too. A part that may miss its hour starts at no other minute for that.
+        """
         quarters = [
             begins
             for opening in self.frame.question.screens[0].openings

@@ -50,6 +50,15 @@ def test_a_part_may_have_to_start_on_any_minute() -> None:
     assert clocks(best)[2] == "Sat 19:07"
 
 
+def test_a_part_that_misses_its_hour_starts_on_a_round_minute() -> None:
+    asked = weekend(
+        blocks=wished(3, must_start=time(19, 7)),
+        latest_end=time(21),
+        choices=(Choice("must-start", Use.SOFT),),
+    )
+    assert clocks(found("any", asked))[2] == "Sun 18:45"
+
+
 def test_an_hour_that_cannot_be_kept_is_explained_with_one_that_can() -> None:
     said = refused("one-day", weekend(blocks=wished(3, must_start=time(12))))
     assert {"must-start"} <= {code for clash in said.clashes for code in clash.codes}
