@@ -19,8 +19,9 @@ from wording.refusals import Refused
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """`what` is done to `name`, which is in the language `lang` if it says so; `says` is what will happen, in sentences, `showings` at which.
-    `outcome` is whom it would be told, None where nobody is ever told. `act` and `leave` are on the buttons; `sent` goes with the answer.
+    """`what` is done to `name`, which is in the language `lang` if it says so. `says` is what will happen, in sentences; `listed` what goes with
+    it, `showings` at which. `outcome` is whom it would be told, None where nobody is ever told. `act` and `leave` are on the buttons; `sent`
+    goes with the answer.
     """
 
     what: str
@@ -30,6 +31,7 @@ class Question:
     leave: str
     lang: str = ""
     lede: str = ""
+    listed: Sequence[str] = ()
     showings: Sequence[Showing] = ()
     outcome: Outcome | None = None
     sent: Mapping[str, object] = field(default_factory=dict)

@@ -2,40 +2,62 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import Sum
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.utils.translation import ngettext
 
 from accounts.requests.page import PersonRequest
 from screenings.lookup import festival_for
-from screenings.models import FestivalPin
+from screenings.models import Festival, FestivalPin
 from screenings.programme.festivals.deleting import delete_festival, refuse_deletion
-from screenings.views.desk import tell_refusal
-from wording.refusals import Refused
+from screenings.views.asked_first import Question, asked_first, asks
 
 
 @login_required
-@require_http_methods(["GET", "HEAD", "POST"])
+@asks
 def delete(request: PersonRequest, pk: int) -> HttpResponse:
-    found = festival_for(request.user, pk, to="delete")
-    try:
-        if request.method != "POST":
-            refuse_deletion(found, request.user)
-            context = {
-                "festival": found,
-                "films": found.films.count(),
-                "showings": found.films.aggregate(all=Sum("showings", default=0))["all"],
-                "fixed": FestivalPin.objects.filter(film__festival=found).count(),
-                "is_planned": found.plans.exists(),
-            }
-            return render(request, "screenings/festival_delete.html", context)
-        delete_festival(festival=found, by=request.user)
-    except Refused as refused:
-        tell_refusal(request, refused)
-        return redirect(found)
-    messages.success(request, _("%(name)s is deleted.") % {"name": found.name})
-    return redirect("screenings:festivals")
+    found, user = festival_for(request.user, pk, to="delete"), request.user
+
+    def ask() -> Question:
+        refuse_deletion(found, user)
+        return Question(
+            what=_("Delete the festival"),
+            name=found.name,
+            says=[_("Nothing of it is published, so nobody is told. It cannot be brought back.")],
+            listed=_what_goes(found),
+            act=_("Delete it"),
+            leave=_("Leave it as it is"),
+        )
+
+    return asked_first(
+        request,
+        ask=ask,
+        act=lambda: delete_festival(festival=found, by=user),
+        done=_("%(name)s is deleted.") % {"name": found.name},
+        back=found.get_absolute_url(),
+        then=reverse("screenings:festivals"),
+    )
+
+
+def _what_goes(found: Festival) -> list[str]:
+    films, fixed = found.films.count(), FestivalPin.objects.filter(film__festival=found).count()
+    showings = found.films.aggregate(all=Sum("showings", default=0))["all"]
+    lines = []
+    if films:
+        lines.append(ngettext("%(count)d film", "%(count)d films", films) % {"count": films})
+        lines.append(
+            ngettext(
+                "%(count)d showing that was asked for", "%(count)d showings that were asked for", showings
+            )
+            % {"count": showings}
+        )
+    if fixed:
+        lines.append(
+            ngettext("%(count)d fixed showing", "%(count)d fixed showings", fixed) % {"count": fixed}
+        )
+    if found.plans.exists():
+        lines.append(_("the programme that the planner made"))
+    return lines

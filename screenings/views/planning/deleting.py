@@ -2,32 +2,62 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.utils.translation import ngettext
 
 from accounts.requests.page import PersonRequest
 from screenings.lookup import plan_for
+from screenings.models import PlanRequest
 from screenings.programme.plan_requests import delete_request, refuse_deletion
-from screenings.views.desk import tell_refusal
-from wording.refusals import Refused
+from screenings.views.asked_first import Question, asked_first, asks
 
 
 @login_required
-@require_http_methods(["GET", "HEAD", "POST"])
+@asks
 def delete(request: PersonRequest, pk: int) -> HttpResponse:
-    asked = plan_for(request.user, pk, to="delete")
-    try:
-        if request.method != "POST":
-            refuse_deletion(asked, request.user)
-            context = {"asked": asked, "plans": len((asked.answer or {}).get("plans", ()))}
-            return render(request, "screenings/plan_delete.html", context)
-        delete_request(plan_request=asked, by=request.user)
-    except Refused as refused:
-        tell_refusal(request, refused)
-        return redirect(asked)
-    messages.success(request, _("The request is deleted."))
-    return redirect("screenings:desk")
+    asked, user = plan_for(request.user, pk, to="delete"), request.user
+
+    def ask() -> Question:
+        refuse_deletion(asked, user)
+        return Question(
+            what=_("Delete the request"),
+            name=asked.film.title,
+            lang=asked.film.title_language,
+            lede=_where_and_when(asked),
+            says=_what_goes(asked),
+            act=_("Delete it"),
+            leave=_("Leave it as it is"),
+        )
+
+    return asked_first(
+        request,
+        ask=ask,
+        act=lambda: delete_request(plan_request=asked, by=user),
+        done=_("The request is deleted."),
+        back=asked.get_absolute_url(),
+        then=reverse("screenings:desk"),
+    )
+
+
+def _where_and_when(asked: PlanRequest) -> str:
+    return _("%(venue)s, from %(first)s to %(last)s") % {
+        "venue": asked.venue.name,
+        "first": date_format(asked.first_day, "FIRST_OF_DAYS_FORMAT"),
+        "last": date_format(asked.last_day, "LAST_OF_DAYS_FORMAT"),
+    }
+
+
+def _what_goes(asked: PlanRequest) -> list[str]:
+    says = [_("Nothing is booked by it, so nobody is told. It cannot be brought back.")]
+    if plans := len((asked.answer or {}).get("plans", ())):
+        words = ngettext(
+            "With it goes the plan that the planner found.",
+            "With it go the %(count)d plans that the planner found.",
+            plans,
+        )
+        says.insert(0, words % {"count": plans})
+    return says
