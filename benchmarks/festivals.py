@@ -51,9 +51,13 @@ def _film(chance: random.Random, at: int, count: int, days: int) -> Film:
     preferred = chance.choices(
         (None, Hours(time(10), time(15)), Hours(time(14), time(18)), Hours(time(20), time(23))), (17, 1, 1, 1)
     )[0]
+    length, demand = chance.choice(LENGTHS), chance.choice((40, 60, 80, 110, 140, 180, 260, 380))
+    days_apart = chance.choice((1, 2))
+    if guest and arrives + (count - 1) * days_apart >= days:  # all of them must be possible
+        days_apart = 1
     return Film(
-        f"f{at}", f"Film {at + 1}", chance.choice(LENGTHS), count, demand=chance.choice((40, 60, 80, 110, 140, 180, 260, 380)),
-        strand=f"strand-{at % 10}", premiere=at % 5 == 0, days_apart=chance.choice((1, 2)), guest=guest, preferred=preferred,
+        f"f{at}", f"Film {at + 1}", length, count, demand=demand,
+        strand=f"strand-{at % 10}", premiere=at % 5 == 0, days_apart=days_apart, guest=guest, preferred=preferred,
     )  # fmt: skip
 
 
