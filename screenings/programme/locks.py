@@ -137,7 +137,13 @@ def lock_festival(key: int, *, to_publish: bool = False) -> Festival:
 
     Raises Refused (`publishing`), unless it is `to_publish`, while a worker publishes it: that is too long to wait for.
     """
-    if not to_publish and FestivalPublication.objects.unanswered().filter(festival=key).exists():
-        raise Refused(_("The festival is being published. Wait until it is done, or stop it."), "publishing")
+    if not to_publish:
+        refuse_publishing(key)
     rows = Festival.objects.select_for_update(of=("self",), no_key=True)
     return rows.select_related("institution").get(pk=key)
+
+
+def refuse_publishing(key: int) -> None:
+    """Raises Refused (`publishing`) while a worker publishes the festival, or will."""
+    if FestivalPublication.objects.unanswered().filter(festival=key).exists():
+        raise Refused(_("The festival is being published. Wait until it is done, or stop it."), "publishing")

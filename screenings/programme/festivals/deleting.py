@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from screenings.lookup import refuse_outsider
 from screenings.models import Festival, FestivalScreening
-from screenings.programme.locks import lock_festival
+from screenings.programme.locks import lock_festival, refuse_publishing
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
@@ -21,15 +21,16 @@ DELETE = "screenings.delete_festival"
 
 @transaction.atomic
 def delete_festival(*, festival: Festival, by: User) -> None:
-    """Raises Refused as `refuse_deletion` does, and `publishing`."""
+    """Raises Refused as `refuse_deletion` does."""
     row = lock_festival(festival.pk)
     refuse_deletion(row, by)
     row.delete()
 
 
 def refuse_deletion(festival: Festival, by: User) -> None:
-    """Raises Refused: `not-yours`, `published` (its screenings would no longer know of each other, nor be planned around)."""
+    """Raises Refused: `not-yours`, `publishing`, `published` (its screenings would no longer know of each other, nor be planned around)."""
     refuse_outsider(by, festival.institution, DELETE)
+    refuse_publishing(festival.pk)
     if FestivalScreening.objects.filter(film__festival=festival).exists():
         raise Refused(
             _("Showings of this festival are published. Call their screenings off first."), "published"
