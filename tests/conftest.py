@@ -29,6 +29,7 @@ from whitenoise.middleware import WhiteNoiseMiddleware
 
 from accounts.models import User
 from accounts.requests import limits
+from accounts.rest import rest_of
 from config import celery_app
 from config.environment import ROOT
 from config.web.request import Request
@@ -177,8 +178,12 @@ def broker_at(monkeypatch: pytest.MonkeyPatch, settings: Settings) -> Iterator[C
 
 @pytest.fixture(autouse=True)
 def fresh_limits() -> Iterator[None]:
-    """Every test comes from one address; what one has spent is nothing to the next, nor what is in the cache: allauth's counts, kept pages."""
+    """Every test comes from one address; what one has spent is nothing to the next, nor what is in the cache: allauth's counts, kept pages.
+
+    Nor that Valkey once took too long: nothing would be sent to a worker for ten seconds.
+    """
     yield
+    rest_of.cache_clear()
     limits.forget_all()
     store.forget_all()
     parts.forget_all()

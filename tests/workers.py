@@ -43,6 +43,10 @@ def workers(folder: Path, *, application: str, queue: str, **environment: str) -
 
     try:
         yield start
+    except Exception as error:
+        for log in sorted(folder.glob("worker-*.log")):
+            error.add_note(log.read_text(errors="replace"))
+        raise
     finally:
         for worker in started:
             worker.kill()
