@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone, translation
 
 from accounts.models import User
@@ -100,6 +103,36 @@ def test_what_is_stopped_while_it_is_written_is_not_published(
     # Here the worker and who stops it share a transaction, so that the stop is undone too.
     assert not Screening.objects.exists()
     assert asked.done == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_worker_notices_that_it_is_stopped_before_it_has_written_all(
+    festival: Festival,
+    planned: FestivalPlan,
+    licences: list[Licence],
+    owner: User,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def stopped_at_once(*, tell: Callable[[int, int], None], **_asked: object) -> list[Screening]:
+        tell(1, 4)
+        with ThreadPoolExecutor() as another:
+            assert another.submit(stopped_by, owner, festival).result()
+        tell(2, 4)
+        pytest.fail("It goes on.")
+
+    monkeypatch.setattr(publications, "publish_festival", stopped_at_once)
+    asked = ask_publication(festival=festival, by=owner)
+    run_publication(publication_id=asked.pk)
+    asked.refresh_from_db()
+    assert asked.status == States.CANCELLED
+
+
+def stopped_by(person: User, festival: Festival) -> bool:
+    """In a thread, whose connection ends with it."""
+    try:
+        return stop_publication(festival=festival, by=person)
+    finally:
+        connection.close()
 
 
 def test_festival_stays_as_it_is_while_it_is_published_and_is_not_published_while_it_is_planned(
