@@ -233,7 +233,9 @@ def refuse_deletion(plan_request: PlanRequest, by: User) -> None:
     )
     if taken := to_come.select_related("screening").first():
         raise Refused(
-            _("“%(title)s” was made of this request, and is still changed by the rules that were asked for."),
+            _(
+                "This request cannot be deleted yet: “%(title)s” was made of it, and is still changed by the rules that were asked for."
+            ),
             "taken",
             {"title": taken.screening.title},
         )

@@ -88,7 +88,7 @@ def test_request_stays_while_a_screening_of_it_is_to_come_or_a_plan_of_it_waits(
     assert request is not None
     address = f"{request.get_absolute_url()}delete/"
     for answer in (client.get(address, follow=True), client.post(address, CONFIRMED, follow=True)):
-        assert "is still changed by the rules that were asked for." in answer.text
+        assert "This request cannot be deleted yet: “" in answer.text
     cancel_screening(screening=draft, by=owner)
     option = SecondOption.objects.create(plan_request=request, plan_index=0, by=owner, until=NOW)
     assert "waits as a second option" in client.post(address, CONFIRMED, follow=True).text
