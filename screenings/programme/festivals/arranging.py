@@ -23,7 +23,7 @@ from screenings.models import (
 from screenings.planner.festival import Together
 from screenings.planner.festival.question import MOST_SHOWINGS
 from screenings.planning.festivals import refuse_impossible_access, screens_of
-from screenings.programme.locks import lock_festival
+from screenings.programme.locks import lock_festival, refuse_publishing
 from screenings.reach import refuse_beyond_reach
 from wording.refusals import Refused
 
@@ -110,11 +110,21 @@ def _held(*films: FestivalFilm, by: User) -> list[FestivalFilm]:
 
 @transaction.atomic
 def remove_film(*, film: FestivalFilm, by: User) -> None:
-    """Takes a film out of its festival. Raises Refused: `not-yours`, `no-such-film`, `booked`."""
+    """Takes a film out of its festival. Raises Refused: `not-yours`, `no-such-film`, and as `refuse_removal` does."""
     (row,) = _held(film, by=by)
-    if row.screenings.exists():
-        raise Refused(_("Showings of “%(film)s” are booked already."), "booked", {"film": row.film.title})
+    refuse_removal(row)
     row.delete()
+
+
+def refuse_removal(film: FestivalFilm) -> None:
+    """Raises Refused: `publishing`, `booked`."""
+    refuse_publishing(film.festival_id)
+    if film.screenings.exists():
+        raise Refused(
+            _("Showings of “%(film)s” are published. It cannot be removed any more."),
+            "booked",
+            {"film": film.film.title},
+        )
 
 
 @transaction.atomic
