@@ -308,6 +308,8 @@ def test_page_says_why_nothing_was_published_until_the_planner_is_asked_again(
     client.post(f"{page}publish/", {"covered": "1"})
     client.post(f"{page}publishing/")
     assert "Publishing was stopped, and nothing was published." in client.get(page).text
+    FestivalPublication.objects.update(status="done")
+    assert "No showing was left that a licence covers: nothing was published." in client.get(page).text
     FestivalPublication.objects.update(status="refused", refusals=["Salt is late."])
     assert "<li>Salt is late.</li>" in client.get(page).text
     FestivalPlan.objects.update(created_at=NOW + timedelta(minutes=1))

@@ -141,14 +141,17 @@ def keep_apart(*, film: FestivalFilm, other: FestivalFilm, why: Together, by: Us
 @transaction.atomic
 def keep_apart_no_more(*, pair: FestivalPair, by: User) -> None:
     """Forgets a pair. Raises Refused: `not-yours`."""
+    lock_festival(pair.film.festival_id)
     refuse_outsider(by, pair.film.festival.institution, PLAN)
     pair.delete()
 
 
 @transaction.atomic
 def pin(*, film: FestivalFilm, nth: int, screen: Screen, starts_at: datetime, by: User) -> FestivalPin:
-    """Fixes a showing where it is in the programme. Raises Refused: `not-yours`, `no-such-film`, `no-such-showing`."""
+    """Fixes a showing where it is in the programme. Raises Refused: `not-yours`, `no-such-film`, `no-such-showing`, `booked` (it stays
+    where its screening is)."""
     (row,) = _held(film, by=by)
+    _refuse_booked(row, nth)
     if not 1 <= nth <= row.showings or not row.festival.screens.filter(pk=screen.pk).exists():
         raise Refused(_("There is no such showing in this festival."), "no-such-showing")
     fixed, _is_new = FestivalPin.objects.update_or_create(
@@ -161,6 +164,10 @@ def pin(*, film: FestivalFilm, nth: int, screen: Screen, starts_at: datetime, by
 def unpin(*, film: FestivalFilm, nth: int, by: User) -> None:
     """Lets a showing move again. Raises Refused: `not-yours`, `no-such-film`, `booked`."""
     (row,) = _held(film, by=by)
-    if row.screenings.filter(nth=nth).exists():
-        raise Refused(_("Showings of “%(film)s” are booked already."), "booked", {"film": row.film.title})
+    _refuse_booked(row, nth)
     FestivalPin.objects.filter(film=row, nth=nth).delete()
+
+
+def _refuse_booked(film: FestivalFilm, nth: int) -> None:
+    if film.screenings.filter(nth=nth).exists():
+        raise Refused(_("Showings of “%(film)s” are booked already."), "booked", {"film": film.film.title})

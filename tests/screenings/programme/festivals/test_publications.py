@@ -13,8 +13,9 @@ from django.utils import timezone, translation
 from accounts.models import User
 from licensing.models import Institution, Licence, Membership
 from screenings.models import Festival, FestivalPlan, FestivalPublication, Screening
+from screenings.planner.festival import Together
 from screenings.programme.festivals import publications
-from screenings.programme.festivals.arranging import remove_film
+from screenings.programme.festivals.arranging import keep_apart, keep_apart_no_more, remove_film
 from screenings.programme.festivals.planning import ask_programme
 from screenings.programme.festivals.publications import (
     ask_publication,
@@ -138,10 +139,14 @@ def stopped_by(person: User, festival: Festival) -> bool:
 def test_festival_stays_as_it_is_while_it_is_published_and_is_not_published_while_it_is_planned(
     festival: Festival, planned: FestivalPlan, licences: list[Licence], owner: User
 ) -> None:
+    salt, slate = wish(festival, "salt"), wish(festival, "slate")
+    pair = keep_apart(film=salt, other=slate, why=Together.MAKER, by=owner)
     ask_publication(festival=festival, by=owner)
     with pytest.raises(Refused) as refused:
-        remove_film(film=wish(festival, "salt"), by=owner)
+        remove_film(film=salt, by=owner)
     assert refused.value.code == "publishing"
+    with pytest.raises(Refused):
+        keep_apart_no_more(pair=pair, by=owner)
     assert stop_publication(festival=festival, by=owner)
     assert not stop_publication(festival=festival, by=owner)
     ask_programme(festival=festival, by=owner)
