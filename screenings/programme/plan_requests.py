@@ -240,4 +240,9 @@ def refuse_deletion(plan_request: PlanRequest, by: User) -> None:
             {"title": taken.screening.title},
         )
     if plan_request.second_options.exists():
-        raise Refused(_("A plan of this request waits as a second option. Give it up first."), "waits")
+        raise Refused(
+            _(
+                "This request cannot be deleted yet: a plan of it waits as a second option. Give that up first."
+            ),
+            "waits",
+        )

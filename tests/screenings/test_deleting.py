@@ -101,7 +101,10 @@ def test_request_stays_while_a_screening_of_it_is_to_come_or_a_plan_of_it_waits(
         assert "This request cannot be deleted yet: “" in answer.text
     cancel_screening(screening=draft, by=owner)
     option = SecondOption.objects.create(plan_request=request, plan_index=0, by=owner, until=NOW)
-    assert "waits as a second option" in client.post(address, CONFIRMED, follow=True).text
+    assert (
+        "cannot be deleted yet: a plan of it waits as a second option"
+        in client.post(address, CONFIRMED, follow=True).text
+    )
     option.delete()
     client.post(address, CONFIRMED)
     draft.refresh_from_db()
