@@ -205,16 +205,14 @@ class _Reviewer:
             template = gettext_noop("Show “{film}” on {screen} instead.")
             return Mend(at, screen, starts_at, say("mend", template, film=sitting.label, screen=room.name))
         local = starts_at.astimezone(room.zone)
-        where = {"film": sitting.label, "clock": Clock(local.time())}
+        film, clock = sitting.label, Clock(local.time())
         if local.date() == sitting.starts_at.astimezone(room.zone).date():
-            return Mend(
-                at,
-                screen,
-                starts_at,
-                say("mend", gettext_noop("Start “{film}” at {clock} instead."), **where),
-            )
+            template = gettext_noop("Start “{film}” at {clock} instead.")
+            return Mend(at, screen, starts_at, say("mend", template, film=film, clock=clock))
         template = gettext_noop("Start “{film}” at {clock} on {day} instead.")
-        return Mend(at, screen, starts_at, say("mend", template, day=Day(local.date()), **where))
+        return Mend(
+            at, screen, starts_at, say("mend", template, film=film, clock=clock, day=Day(local.date()))
+        )
 
 
 def _later(moment: datetime) -> datetime:
