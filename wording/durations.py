@@ -1,7 +1,10 @@
-"""Lengths of time and clocks as people read them."""
+"""Lengths of time, clocks and days as people read them."""
 
 from __future__ import annotations
 
+from datetime import date
+
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 MINUTES_PER_HOUR = 60
@@ -31,3 +34,10 @@ def short_duration(minutes: int) -> str:
 def clock_text(minutes: int) -> str:
     """Minutes after midnight as a clock shows them: 1500 is 01:00 of the next day."""
     return "{:02}:{:02}".format(*divmod(minutes % MINUTES_PER_DAY, MINUTES_PER_HOUR))
+
+
+def days_text(first: date, last: date) -> str:
+    """“19 March – 21 March 2027”, both included, or “19 March 2027” where they are one day."""
+    if first == last:
+        return date_format(first)
+    return f"{date_format(first, 'FIRST_OF_DAYS_FORMAT')} – {date_format(last, 'LAST_OF_DAYS_FORMAT')}"

@@ -15,7 +15,7 @@ from screenings.planner.kinds import BY_HAND
 from screenings.planner.question import Question, programme_day
 from screenings.planner.rules import hard_rules, soft_rules
 from screenings.planner.wishes import Why
-from wording.say import Clock, Say, gettext_noop, say
+from wording.say import Clock, Day, Say, gettext_noop, say
 
 MOST_TRIED = 8
 """Places that are tried for one showing, the nearest first: a person waits for the answer while dragging."""
@@ -204,9 +204,15 @@ class _Reviewer:
         if screen != sitting.screen:
             template = gettext_noop("Show “{film}” on {screen} instead.")
             return Mend(at, screen, starts_at, say("mend", template, film=sitting.label, screen=room.name))
-        clock = Clock(starts_at.astimezone(room.zone).time())
-        template = gettext_noop("Start “{film}” at {clock} instead.")
-        return Mend(at, screen, starts_at, say("mend", template, film=sitting.label, clock=clock))
+        local = starts_at.astimezone(room.zone)
+        film, clock = sitting.label, Clock(local.time())
+        if local.date() == sitting.starts_at.astimezone(room.zone).date():
+            template = gettext_noop("Start “{film}” at {clock} instead.")
+            return Mend(at, screen, starts_at, say("mend", template, film=film, clock=clock))
+        template = gettext_noop("Start “{film}” at {clock} on {day} instead.")
+        return Mend(
+            at, screen, starts_at, say("mend", template, film=film, clock=clock, day=Day(local.date()))
+        )
 
 
 def _later(moment: datetime) -> datetime:

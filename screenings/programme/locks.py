@@ -72,8 +72,12 @@ FROM (SELECT DISTINCT hashtext(words) AS hashed FROM unnest(%s::text[]) AS words
 
 
 def lock_plan_request(key: int) -> PlanRequest:
+    """Raises Refused: `deleted`, by another meanwhile."""
     rows = PlanRequest.objects.select_for_update(of=("self",), no_key=True)
-    return rows.select_related("film", "venue__institution", "institution").get(pk=key)
+    found = rows.select_related("film", "venue__institution", "institution").filter(pk=key).first()
+    if found is None:
+        raise Refused(_("Somebody else has deleted this request."), "deleted")
+    return found
 
 
 def lock_screening(key: int) -> tuple[Screening, list[Showing]]:
@@ -135,12 +139,16 @@ def lock_licences(institution: Institution) -> dict[str, Licence]:
 def lock_festival(key: int, *, to_publish: bool = False) -> Festival:
     """Until the transaction ends, nobody else changes what the festival is about, nor publishes it.
 
-    Raises Refused (`publishing`), unless it is `to_publish`, while a worker publishes it: that is too long to wait for.
+    Raises Refused: `deleted`, by another meanwhile; and unless it is `to_publish`, `publishing`, while a worker does that, which is too
+    long to wait for.
     """
     if not to_publish:
         refuse_publishing(key)
     rows = Festival.objects.select_for_update(of=("self",), no_key=True)
-    return rows.select_related("institution").get(pk=key)
+    found = rows.select_related("institution").filter(pk=key).first()
+    if found is None:
+        raise Refused(_("Somebody else has deleted this festival."), "deleted")
+    return found
 
 
 def refuse_publishing(key: int) -> None:

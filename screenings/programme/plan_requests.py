@@ -233,9 +233,16 @@ def refuse_deletion(plan_request: PlanRequest, by: User) -> None:
     )
     if taken := to_come.select_related("screening").first():
         raise Refused(
-            _("“%(title)s” was made of this request, and is still changed by the rules that were asked for."),
+            _(
+                "This request cannot be deleted yet: “%(title)s” was made of it, and is still changed by the rules that were asked for."
+            ),
             "taken",
             {"title": taken.screening.title},
         )
     if plan_request.second_options.exists():
-        raise Refused(_("A plan of this request waits as a second option. Give it up first."), "waits")
+        raise Refused(
+            _(
+                "This request cannot be deleted yet: a plan of it waits as a second option. Give that up first."
+            ),
+            "waits",
+        )

@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from math import ceil
-from typing import Any
 
 from screenings.access import Access, meets, offered
 from screenings.models import Festival, FestivalFilm, FestivalPin, FestivalScreening
@@ -87,7 +86,8 @@ class Unhappy:
 
 @dataclass(frozen=True)
 class Grid:
-    """One `day` of the programme, the others by name, and of the whole the first that is `unplaced` or `unhappy`, and how many more are."""
+    """One `day` of the programme, the others by name, and of the whole the first that is `unplaced` or `unhappy`, and how many more are;
+    how many showings are `published`, and how many still `to_publish`."""
 
     day: date
     rows: list[Row]
@@ -99,6 +99,8 @@ class Grid:
     more_unhappy: int
     price: int
     bound: int
+    published: int
+    to_publish: int
 
     @property
     def count_unplaced(self) -> int:
@@ -131,10 +133,16 @@ def grid_of(
     )
     clock = _clock(shown, question)
     findings = _findings(question, programme)
+    made = _made(festival)
+    published = sum(each.key in made for each in shown)
     return Grid(
         day=chosen,
         rows=_rows(
-            festival, question, [_bar(each, wishes[each.film], question, clock) for each in on_it], on_it
+            festival,
+            question,
+            [_bar(each, wishes[each.film], question, clock) for each in on_it],
+            on_it,
+            made,
         ),
         days=[DayLink(each, counts[each]) for each in question.days],
         marks=_marks(*clock),
@@ -144,6 +152,8 @@ def grid_of(
         more_unhappy=max(0, len(findings) - MOST_FAULTS),
         price=programme.price,
         bound=programme.bound,
+        published=published,
+        to_publish=len(shown) - published,
     )
 
 
@@ -164,19 +174,28 @@ def _first_look(question: Question, counts: Counter[date], today: date) -> date:
     return today if counts[today] else min((day for day in counts if counts[day]), default=question.first_day)
 
 
-def _rows(festival: Festival, question: Question, bars: list[Bar], shown: list[Showing]) -> list[Row]:
-    """Each screen with what is `shown` on it that day, in the order of the bars."""
-    mine = {"film__festival": festival, "film__in": {bar.wish.pk for bar in bars}}
-    fixed = set(FestivalPin.objects.filter(**mine).values_list("film_id", "nth"))
-    made = {
-        (film, nth): slug
-        for film, nth, slug in FestivalScreening.objects.filter(**mine).values_list(
-            "film_id", "nth", "screening__slug"
-        )
+def _made(festival: Festival) -> dict[tuple[str, int], str]:
+    """The name of the screening that was made of each showing."""
+    rows = FestivalScreening.objects.filter(film__festival=festival)
+    return {
+        (str(film), nth): slug for film, nth, slug in rows.values_list("film_id", "nth", "screening__slug")
     }
+
+
+def _rows(
+    festival: Festival,
+    question: Question,
+    bars: list[Bar],
+    shown: list[Showing],
+    made: Mapping[tuple[str, int], str],
+) -> list[Row]:
+    """Each screen with what is `shown` on it that day, in the order of the bars."""
+    pins = FestivalPin.objects.filter(film__in={bar.wish.pk for bar in bars})
+    fixed = {(str(film), nth) for film, nth in pins.values_list("film_id", "nth")}
     on_screen: dict[str, list[Bar]] = {}
     for each, bar in zip(shown, bars, strict=True):
-        on_screen.setdefault(each.screen, []).append(replace(bar, **_state(bar, fixed, made)))
+        state = replace(bar, is_fixed=each.key in fixed, screening_slug=made.get(each.key, ""))
+        on_screen.setdefault(each.screen, []).append(state)
     names = _screen_names(festival, question)
     return [Row(names[screen.key], on_screen.get(screen.key, [])) for screen in question.screens]
 
@@ -191,11 +210,6 @@ def _screen_names(festival: Festival, question: Question) -> dict[str, str]:
     has_one_venue = len({row.venue_id for row in rows}) < 2
     named = {str(row.pk): row.name if has_one_venue else f"{row.venue.name}, {row.name}" for row in rows}
     return {screen.key: named.get(screen.key, screen.name) for screen in question.screens}
-
-
-def _state(bar: Bar, fixed: Collection[tuple[int, int]], made: dict[tuple[int, int], str]) -> dict[str, Any]:
-    key = (bar.wish.pk, bar.nth)
-    return {"is_fixed": key in fixed, "screening_slug": made.get(key, "")}
 
 
 def _unhappy(findings: Iterable[Finding], shown: Iterable[Showing], question: Question) -> list[Unhappy]:

@@ -27,12 +27,14 @@ from screenings.schedules.announced import access_words, asked_words
 from screenings.schedules.rows import next_rows
 from screenings.schedules.timetable import Timetable
 from screenings.templatetags.standing import visitor_standing
+from wording.durations import days_text
 from wording.say import Say
 from wording.sentences import sentence_html
 
 register = template.Library()
 register.filter("access_words", access_words)
 register.filter("asked_words", asked_words)
+register.simple_tag(days_text, name="days_in_words")
 
 MOST_SHOWN = 12
 MOST_COMING = 3

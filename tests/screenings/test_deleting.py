@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
+
 from accounts.models import User
 from catalog.models import Film
 from licensing.models import Institution, Licence, Membership, Role
 from screenings.models import Festival, FestivalPlan, PlanRequest, Screening, SecondOption, Venue
 from screenings.programme.announcing import cancel_screening
+from screenings.programme.booking import take_plan
+from screenings.programme.festivals.arranging import add_film
+from screenings.programme.festivals.deleting import delete_festival
+from screenings.programme.festivals.publications import ask_publication
 from screenings.programme.festivals.publishing import publish_festival
+from screenings.programme.plan_requests import delete_request
 from tests.screenings.conftest import NOW, ONE_DAY, answered, person, signed_in
 from tests.screenings.programme.festivals.conftest import festival, licences, planned, shorts
 from tests.undone import undone
+from wording.refusals import Refused
 
 __all__ = ["festival", "licences", "planned", "shorts"]
 
@@ -88,11 +98,34 @@ def test_request_stays_while_a_screening_of_it_is_to_come_or_a_plan_of_it_waits(
     assert request is not None
     address = f"{request.get_absolute_url()}delete/"
     for answer in (client.get(address, follow=True), client.post(address, CONFIRMED, follow=True)):
-        assert "is still changed by the rules that were asked for." in answer.text
+        assert "This request cannot be deleted yet: “" in answer.text
     cancel_screening(screening=draft, by=owner)
     option = SecondOption.objects.create(plan_request=request, plan_index=0, by=owner, until=NOW)
-    assert "waits as a second option" in client.post(address, CONFIRMED, follow=True).text
+    assert (
+        "cannot be deleted yet: a plan of it waits as a second option"
+        in client.post(address, CONFIRMED, follow=True).text
+    )
     option.delete()
     client.post(address, CONFIRMED)
     draft.refresh_from_db()
     assert (PlanRequest.objects.exists(), draft.plan_request) == (False, None)
+
+
+def test_who_acts_at_the_moment_of_a_deletion_is_told(
+    festival: Festival, planned: FestivalPlan, venue: Venue, film: Film, owner: User
+) -> None:
+    """The rows were found before another deleted them."""
+    request = answered(venue, film, owner, ONE_DAY)
+    delete_festival(festival=Festival.objects.get(), by=owner)
+    delete_request(plan_request=PlanRequest.objects.get(), by=owner)
+    stale: tuple[Callable[[], object], ...] = (
+        lambda: delete_festival(festival=festival, by=owner),
+        lambda: add_film(festival=festival, film=film, by=owner),
+        lambda: ask_publication(festival=festival, by=owner),
+        lambda: delete_request(plan_request=request, by=owner),
+        lambda: take_plan(plan_request=request, index=0, by=owner),
+    )
+    for act in stale:
+        with pytest.raises(Refused) as refused:
+            act()
+        assert refused.value.code == "deleted"

@@ -31,6 +31,7 @@ from screenings.planner.festival import (
     programme_to_data,
 )
 from screenings.planner.festival.answer import Showing
+from screenings.programme.announcing import cancel_screening
 from screenings.programme.festivals.arranging import add_film, keep_apart
 from screenings.programme.festivals.planning import ask_programme, run_programme
 from screenings.programme.festivals.publications import run_publication
@@ -276,6 +277,30 @@ def test_publishing_makes_screenings_that_the_page_links_to(
     assert all(f"/desk/screenings/{each.slug}/" in "".join(days) for each in Screening.objects.all())
 
 
+def test_what_is_published_is_not_offered_again_and_its_film_stays(
+    festival: Festival, planned: FestivalPlan, licences: list[Licence], owner: User
+) -> None:
+    client, page, salt = signed_in(owner), festival.get_absolute_url(), wish(festival, "salt")
+    remove = f"{page}films/remove/?film={salt.pk}"
+    asked = FestivalPublication.objects.create(festival=festival, asked_by=owner)
+    assert "The festival is being published." in client.get(remove, follow=True).text
+    asked.delete()
+    made = publish_festival(festival=festival, by=owner)
+    assert f"{page}publish/" not in client.get(page).text
+    assert "Showings of “Salt” are published." in client.get(remove, follow=True).text
+    cancel_screening(screening=next(each for each in made if each.film.slug == "salt"), by=owner)
+    assert "Publish the others too" in client.get(page).text
+    assert "Everything that was asked for it goes too" in client.get(remove).text
+
+
+def test_film_is_listed_with_its_strand_and_the_one_day_of_its_guest(festival: Festival, owner: User) -> None:
+    festival.films.filter(film__slug="salt").update(strand="Water", guest_from=SATURDAY, guest_until=SATURDAY)
+    assert (
+        ", strand Water, guest: 20 March 2027</span>"
+        in signed_in(owner).get(festival.get_absolute_url()).text
+    )
+
+
 def test_page_says_why_nothing_was_published_until_the_planner_is_asked_again(
     festival: Festival, planned: FestivalPlan, owner: User
 ) -> None:
@@ -283,6 +308,8 @@ def test_page_says_why_nothing_was_published_until_the_planner_is_asked_again(
     client.post(f"{page}publish/", {"covered": "1"})
     client.post(f"{page}publishing/")
     assert "Publishing was stopped, and nothing was published." in client.get(page).text
+    FestivalPublication.objects.update(status="done")
+    assert "No showing was left that a licence covers: nothing was published." in client.get(page).text
     FestivalPublication.objects.update(status="refused", refusals=["Salt is late."])
     assert "<li>Salt is late.</li>" in client.get(page).text
     FestivalPlan.objects.update(created_at=NOW + timedelta(minutes=1))

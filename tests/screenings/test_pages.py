@@ -441,3 +441,20 @@ def test_programme_forgets_what_is_over(published: Screening) -> None:
             setattr(showing, name, getattr(showing, name) - early)
         showing.save()
     assert published.get_absolute_url() not in signed_in(None).get("/screenings/").content.decode()
+
+
+def test_form_that_is_not_right_says_so_once_above_its_fields(published: Screening, owner: User) -> None:
+    client, desk = signed_in(owner), f"/desk/screenings/{published.slug}/"
+    rails = published.showings.get(film__slug="rails")
+    for address, title in (
+        (f"{desk}hold/", "The screens are not held yet."),
+        (f"{desk}announcement/", "Nothing has been saved yet."),
+        (f"{desk}replan/", "The request has not been sent yet."),
+        (f"/desk/showings/{rails.pk}/move/", "The showing was not moved."),
+        (f"/desk/venues/{published.venue.slug}/screens/new/", "Nothing has been saved yet."),
+        (f"/desk/venues/{published.venue.slug}/add/closure/", "Nothing has been saved yet."),
+        (f"{published.get_absolute_url()}register/", "You are not registered yet."),
+        ("/mailing-list/", "You are not on the list yet."),
+    ):
+        text = client.post(address, {"clock": "x"}).text
+        assert (text.count("data-takes-focus"), title in text) == (1, True), address

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from wording.durations import clock_text, duration_text, short_duration
+from wording.durations import clock_text, days_text, duration_text, short_duration
 from wording.enumeration import all_of
 
 
@@ -30,3 +32,8 @@ def test_clock_begins_again_at_midnight(minutes: int, clock: str) -> None:
 
 def test_english_has_no_comma_before_and() -> None:
     assert all_of(["Rust", "Remnants", "Rails"]) == "Rust, Remnants and Rails"
+
+
+def test_a_single_day_is_no_span() -> None:
+    first, last = date(2027, 3, 20), date(2027, 3, 22)
+    assert [days_text(first, last), days_text(first, first)] == ["20 March – 22 March 2027", "20 March 2027"]

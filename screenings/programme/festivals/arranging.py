@@ -23,7 +23,7 @@ from screenings.models import (
 from screenings.planner.festival import Together
 from screenings.planner.festival.question import MOST_SHOWINGS
 from screenings.planning.festivals import refuse_impossible_access, screens_of
-from screenings.programme.locks import lock_festival
+from screenings.programme.locks import lock_festival, refuse_publishing
 from screenings.reach import refuse_beyond_reach
 from wording.refusals import Refused
 
@@ -110,11 +110,21 @@ def _held(*films: FestivalFilm, by: User) -> list[FestivalFilm]:
 
 @transaction.atomic
 def remove_film(*, film: FestivalFilm, by: User) -> None:
-    """Takes a film out of its festival. Raises Refused: `not-yours`, `no-such-film`, `booked`."""
+    """Takes a film out of its festival. Raises Refused: `not-yours`, `no-such-film`, and as `refuse_removal` does."""
     (row,) = _held(film, by=by)
-    if row.screenings.exists():
-        raise Refused(_("Showings of “%(film)s” are booked already."), "booked", {"film": row.film.title})
+    refuse_removal(row)
     row.delete()
+
+
+def refuse_removal(film: FestivalFilm) -> None:
+    """Raises Refused: `publishing`, `booked`."""
+    refuse_publishing(film.festival_id)
+    if film.screenings.exists():
+        raise Refused(
+            _("Showings of “%(film)s” are published. It cannot be removed any more."),
+            "booked",
+            {"film": film.film.title},
+        )
 
 
 @transaction.atomic
@@ -131,14 +141,17 @@ def keep_apart(*, film: FestivalFilm, other: FestivalFilm, why: Together, by: Us
 @transaction.atomic
 def keep_apart_no_more(*, pair: FestivalPair, by: User) -> None:
     """Forgets a pair. Raises Refused: `not-yours`."""
+    lock_festival(pair.film.festival_id)
     refuse_outsider(by, pair.film.festival.institution, PLAN)
     pair.delete()
 
 
 @transaction.atomic
 def pin(*, film: FestivalFilm, nth: int, screen: Screen, starts_at: datetime, by: User) -> FestivalPin:
-    """Fixes a showing where it is in the programme. Raises Refused: `not-yours`, `no-such-film`, `no-such-showing`."""
+    """Fixes a showing where it is in the programme. Raises Refused: `not-yours`, `no-such-film`, `no-such-showing`, `booked` (it stays
+    where its screening is)."""
     (row,) = _held(film, by=by)
+    _refuse_booked(row, nth)
     if not 1 <= nth <= row.showings or not row.festival.screens.filter(pk=screen.pk).exists():
         raise Refused(_("There is no such showing in this festival."), "no-such-showing")
     fixed, _is_new = FestivalPin.objects.update_or_create(
@@ -151,6 +164,10 @@ def pin(*, film: FestivalFilm, nth: int, screen: Screen, starts_at: datetime, by
 def unpin(*, film: FestivalFilm, nth: int, by: User) -> None:
     """Lets a showing move again. Raises Refused: `not-yours`, `no-such-film`, `booked`."""
     (row,) = _held(film, by=by)
-    if row.screenings.filter(nth=nth).exists():
-        raise Refused(_("Showings of “%(film)s” are booked already."), "booked", {"film": row.film.title})
+    _refuse_booked(row, nth)
     FestivalPin.objects.filter(film=row, nth=nth).delete()
+
+
+def _refuse_booked(film: FestivalFilm, nth: int) -> None:
+    if film.screenings.filter(nth=nth).exists():
+        raise Refused(_("Showings of “%(film)s” are booked already."), "booked", {"film": film.film.title})

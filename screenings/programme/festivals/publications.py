@@ -111,12 +111,15 @@ def _publish(asked: FestivalPublication) -> None:
 
 @contextmanager
 def _told_beside(asked: FestivalPublication) -> Iterator[Callable[[int, int], None]]:
-    """Keeps how far it is by a connection of its own: what the transaction writes is seen by nobody before it ends."""
+    """Keeps how far it is by a connection of its own: what the transaction writes is seen by nobody before it ends. That connection sees
+    too when a person has stopped it, and raises _Stopped, so that the festival's lock is given back soon."""
     beside = connection.copy()
 
     def tell(done: int, of: int) -> None:
         with beside.cursor() as cursor:
             cursor.execute(TELL, [done, of, asked.pk])
+            if cursor.fetchone() == (FestivalPublication.Status.CANCELLED,):
+                raise _Stopped
 
     try:
         yield tell
@@ -124,7 +127,7 @@ def _told_beside(asked: FestivalPublication) -> Iterator[Callable[[int, int], No
         beside.close()
 
 
-TELL = "UPDATE screenings_festivalpublication SET done = %s, total = %s WHERE id = %s AND status = 'running'"
+TELL = "UPDATE screenings_festivalpublication SET done = %s, total = %s WHERE id = %s RETURNING status"
 
 
 def stop_publication(*, festival: Festival, by: User) -> bool:

@@ -84,23 +84,27 @@ def lost_day(request: PersonRequest, pk: int) -> HttpResponse:
 def remove(request: PersonRequest, pk: int) -> HttpResponse:
     found = festival_for(request.user, pk, to="change")
     wish = wish_of(found, (request.POST or request.GET).get("film", ""))
-    question = Question(
-        what=_("Remove a film from the festival"),
-        name=wish.film.title,
-        lang=wish.film.title_language,
-        lede=found.name,
-        says=[
-            _(
-                "Everything that was asked for it goes too: its showings, hours, guests, and what it is kept apart from."
-            )
-        ],
-        act=_("Remove"),
-        leave=_("Leave it as it is"),
-        sent={"film": wish.pk},
-    )
+
+    def ask() -> Question:
+        arranging.refuse_removal(wish)
+        return Question(
+            what=_("Remove a film from the festival"),
+            name=wish.film.title,
+            lang=wish.film.title_language,
+            lede=found.name,
+            says=[
+                _(
+                    "Everything that was asked for it goes too: its showings, hours, guests, and what it is kept apart from."
+                )
+            ],
+            act=_("Remove"),
+            leave=_("Leave it as it is"),
+            sent={"film": wish.pk},
+        )
+
     return asked_first(
         request,
-        ask=lambda: question,
+        ask=ask,
         act=lambda: arranging.remove_film(film=wish, by=request.user),
         done=_("Removed."),
         back=found.get_absolute_url(),

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRefresh
 
@@ -55,8 +53,7 @@ def publishing(request: PersonRequest, pk: int) -> HttpResponse:
 def _stop(request: PersonRequest, pk: int) -> HttpResponse:
     found = festival_for(request.user, pk, to="change")
     try:
-        if stop_publication(festival=found, by=request.user):
-            messages.success(request, _("It is stopped, and nothing was published."))
+        stop_publication(festival=found, by=request.user)
     except Refused as refused:
         tell_refusal(request, refused)
     return redirect(found)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,6 +13,7 @@ from screenings.lookup import plan_for
 from screenings.models import PlanRequest
 from screenings.programme.plan_requests import delete_request, refuse_deletion
 from screenings.views.asked_first import Question, asked_first, asks
+from wording.durations import days_text
 
 
 @login_required
@@ -27,7 +27,7 @@ def delete(request: PersonRequest, pk: int) -> HttpResponse:
             what=_("Delete the request"),
             name=asked.film.title,
             lang=asked.film.title_language,
-            lede=_where_and_when(asked),
+            lede=f"{asked.venue.name}, {days_text(asked.first_day, asked.last_day)}",
             says=_what_goes(asked),
             act=_("Delete it"),
             leave=_("Leave it as it is"),
@@ -41,14 +41,6 @@ def delete(request: PersonRequest, pk: int) -> HttpResponse:
         back=asked.get_absolute_url(),
         then=reverse("screenings:desk"),
     )
-
-
-def _where_and_when(asked: PlanRequest) -> str:
-    return _("%(venue)s, from %(first)s to %(last)s") % {
-        "venue": asked.venue.name,
-        "first": date_format(asked.first_day, "FIRST_OF_DAYS_FORMAT"),
-        "last": date_format(asked.last_day, "LAST_OF_DAYS_FORMAT"),
-    }
 
 
 def _what_goes(asked: PlanRequest) -> list[str]:

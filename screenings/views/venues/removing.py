@@ -8,7 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.formats import date_format, time_format
+from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 
 from accounts.requests.page import PersonRequest
@@ -20,6 +20,7 @@ from screenings.venues.hours import open_weekly_no_more
 from screenings.venues.screens import remove_screen
 from screenings.venues.ways import forget_way
 from screenings.views.asked_first import Question, asked_first, asks
+from wording.durations import days_text
 
 
 @login_required
@@ -44,14 +45,10 @@ def calendar(request: PersonRequest, slug: str, pk: int) -> HttpResponse:
 def closure(request: PersonRequest, slug: str, pk: int) -> HttpResponse:
     venue = venue_run_by(request.user, slug)
     found = get_object_or_404(venue.closures.select_related("venue"), pk=pk)
-    first, last = (
-        date_format(day, f"{end}_OF_DAYS_FORMAT")
-        for day, end in ((found.first_day, "FIRST"), (found.last_day, "LAST"))
-    )
     return _removed(
         request,
         venue,
-        f"{first} – {last}",
+        days_text(found.first_day, found.last_day),
         what=_("Open again on closed days"),
         says=_("The venue is open on these days at its weekly hours, and screenings can be planned on them."),
         act=lambda: open_again(closure=found, by=request.user),

@@ -54,6 +54,17 @@ def said(asked: planner.Question, *clocks: str) -> list[tuple[str, str, str]]:
     ]
 
 
+def test_mend_on_another_day_of_the_calendar_names_it() -> None:
+    """After midnight it is still the programme of Saturday; whoever typed Sunday is told that the evening before is meant."""
+    asked = question()
+    late = planner.place(
+        planner.Frame(asked), block=2, screen="1", starts_at=at("23:00") + timedelta(hours=3, minutes=30)
+    )
+    _plan, remarks = planner.opinion(asked, [*sittings(asked, "10:00", "15:00"), late], binding=BINDING)
+    mends = {str(each.mend.say) for each in remarks if each.mend}
+    assert mends == {"Start “Part 3” at 22:15 on Saturday 20 March 2027 instead."}
+
+
 def test_nothing_is_said_of_a_timetable_that_keeps_every_rule() -> None:
     assert said(question(), "10:00", "15:00", "19:00") == []
 

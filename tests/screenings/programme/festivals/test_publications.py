@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone, translation
 
 from accounts.models import User
 from licensing.models import Institution, Licence, Membership
 from screenings.models import Festival, FestivalPlan, FestivalPublication, Screening
+from screenings.planner.festival import Together
 from screenings.programme.festivals import publications
-from screenings.programme.festivals.arranging import remove_film
+from screenings.programme.festivals.arranging import keep_apart, keep_apart_no_more, remove_film
 from screenings.programme.festivals.planning import ask_programme
 from screenings.programme.festivals.publications import (
     ask_publication,
@@ -102,13 +106,47 @@ def test_what_is_stopped_while_it_is_written_is_not_published(
     assert asked.done == 0
 
 
+@pytest.mark.django_db(transaction=True)
+def test_worker_notices_that_it_is_stopped_before_it_has_written_all(
+    festival: Festival,
+    planned: FestivalPlan,
+    licences: list[Licence],
+    owner: User,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def stopped_at_once(*, tell: Callable[[int, int], None], **_asked: object) -> list[Screening]:
+        tell(1, 4)
+        with ThreadPoolExecutor() as another:
+            assert another.submit(stopped_by, owner, festival).result()
+        tell(2, 4)
+        pytest.fail("It goes on.")
+
+    monkeypatch.setattr(publications, "publish_festival", stopped_at_once)
+    asked = ask_publication(festival=festival, by=owner)
+    run_publication(publication_id=asked.pk)
+    asked.refresh_from_db()
+    assert asked.status == States.CANCELLED
+
+
+def stopped_by(person: User, festival: Festival) -> bool:
+    """In a thread, whose connection ends with it."""
+    try:
+        return stop_publication(festival=festival, by=person)
+    finally:
+        connection.close()
+
+
 def test_festival_stays_as_it_is_while_it_is_published_and_is_not_published_while_it_is_planned(
     festival: Festival, planned: FestivalPlan, licences: list[Licence], owner: User
 ) -> None:
+    salt, slate = wish(festival, "salt"), wish(festival, "slate")
+    pair = keep_apart(film=salt, other=slate, why=Together.MAKER, by=owner)
     ask_publication(festival=festival, by=owner)
     with pytest.raises(Refused) as refused:
-        remove_film(film=wish(festival, "salt"), by=owner)
+        remove_film(film=salt, by=owner)
     assert refused.value.code == "publishing"
+    with pytest.raises(Refused):
+        keep_apart_no_more(pair=pair, by=owner)
     assert stop_publication(festival=festival, by=owner)
     assert not stop_publication(festival=festival, by=owner)
     ask_programme(festival=festival, by=owner)

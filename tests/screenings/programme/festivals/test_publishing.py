@@ -25,11 +25,11 @@ from screenings.planner.festival.planning import fixed_showings
 from screenings.planning.festivals import question_of
 from screenings.programme.announcing import cancel_screening
 from screenings.programme.booking import move_showing, take_plan
-from screenings.programme.festivals.arranging import add_film, remove_film, unpin
+from screenings.programme.festivals.arranging import add_film, pin, remove_film, unpin
 from screenings.programme.festivals.planning import ask_programme, run_programme
 from screenings.programme.festivals.publishing import publish_festival
 from screenings.programme.timetables.marking import mark_showing
-from tests.screenings.conftest import answered
+from tests.screenings.conftest import NOW, answered
 from tests.screenings.programme.festivals.conftest import wish
 from wording.refusals import Refused
 
@@ -153,6 +153,8 @@ def test_what_is_booked_stays_fixed_and_replanned_in_its_place(
     publish_festival(festival=festival, by=owner)
     with pytest.raises(Refused):
         unpin(film=wish(festival, "salt"), nth=1, by=owner)
+    with pytest.raises(Refused):  # from a page that was opened before
+        pin(film=wish(festival, "salt"), nth=1, screen=festival.screens.all()[0], starts_at=NOW, by=owner)
     with pytest.raises(Refused):
         remove_film(film=wish(festival, "salt"), by=owner)
     asked = ask_programme(festival=festival, by=owner)
