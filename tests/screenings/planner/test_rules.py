@@ -77,8 +77,10 @@ def test_review_finds_a_booking_in_the_way() -> None:
     question = ask(bookings=(taken,))
     findings = review(marathon(question, *GOOD), question)
     assert str(findings[0].say) == "'Remnants' overlaps a booking of Screen 1: Matinee."
-    beside = ask(bookings=(Booking(at("14:06"), at("14:40"), "Talk"),))
-    assert faults(beside, marathon(beside, *GOOD)) == ["turnaround"]
+    in_turnaround, in_setup = (at("14:06"), at("14:40")), (at("14:20"), at("14:47"))
+    for taken_beside in (in_turnaround, in_setup):
+        beside = ask(bookings=(Booking(*taken_beside, "Talk"),))
+        assert faults(beside, marathon(beside, *GOOD)) == ["turnaround"]
 
 
 def test_review_says_a_booking_without_a_name_by_its_time() -> None:
