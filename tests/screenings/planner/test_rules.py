@@ -56,7 +56,7 @@ def test_review_knows_every_screen_however_alike() -> None:
         (GOOD, {"most_minutes_a_day": 480}, ["most-a-day"]),
         (GOOD, {"least_days": 2}, ["least-days"]),
         (GOOD, {"turnaround": 60}, ["turnaround", "turnaround"]),
-        ((at("10:00"), at("14:10"), at("18:35")), {"setup": 0, "turnaround": 0}, ["minimum-break", "meal-break"]),
+        ((at("10:00"), at("14:04"), at("18:35")), {"setup": 0, "turnaround": 0}, ["minimum-break", "meal-break"]),
         ((at("10:00"), at("14:50"), at("18:15")), {}, ["meal-break"]),
         ((at("10:00"), at("13:50"), at("18:35")), {}, ["in-order", "meal-break"]),
         ((at("10:00"), at("18:35"), at("14:50")), {}, ["in-order"]),
