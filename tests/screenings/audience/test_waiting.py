@@ -93,7 +93,7 @@ def test_an_offer_is_said_only_while_it_stands(
     told = Reminder.objects.get(kind="screenings.places-offered")
     assert preview(told).subject
     until = Wait.objects.get().offered_until
-    assert until
+    assert until == NOW + timedelta(hours=24)
     later(monkeypatch, until - NOW)
     assert preview(told) == Preview()
 
