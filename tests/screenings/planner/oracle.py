@@ -202,10 +202,11 @@ def _with_ways(question: Question, random: Random) -> Question:
 
 
 def _generous(question: Question, random: Random) -> Question:
-    """The same with most of what refuses as a wish, whatever was chosen for it."""
+    """The same with most of what refuses as a wish, whatever was chosen for it. Four pieces have one screen, or there were millions of ways."""
     waived = [Choice(code, Use.SOFT, random.choice((1, 3))) for code in WAIVED if random.random() < 0.85]
     settings = replace(question.settings, choices=(*waived, *question.settings.choices))
-    return replace(question, settings=settings)
+    screens = question.screens if len(Frame(question).pieces) < 4 else question.screens[:1]
+    return replace(question, screens=screens, settings=settings)
 
 
 def _blocks(random: Random, first: date, longest: int) -> tuple[Block, ...]:
