@@ -176,6 +176,14 @@ def test_nothing_is_offered_when_it_is_about_to_begin(
     assert offers() == {}
 
 
+def test_who_leaves_the_line_without_an_offer_gives_no_places_back(
+    published: Screening, rails: Showing
+) -> None:
+    taken = booked(published)
+    leave(registration=waits(published, "Ada", rails))
+    assert (offers(), booked(published)) == ({}, taken)
+
+
 def test_leaving_gives_an_offer_to_the_next(published: Screening, rails: Showing) -> None:
     ada, bea = waits(published, "Ada", rails, people=2), waits(published, "Bea", rails, people=2)
     give_back(registration=couple())
