@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import gc
+import importlib
 import json
 import os
 import signal
@@ -22,7 +23,7 @@ from dataclasses import dataclass, field
 from inspect import CO_OPTIMIZED
 from pathlib import Path
 from types import CodeType, FunctionType
-from typing import NoReturn
+from typing import NoReturn, TypeGuard
 
 import pytest
 from pytest_django.plugin import blocking_manager_key
@@ -38,6 +39,9 @@ TYPST = str(Path("typesetting/pdf.py").resolve())
 
 type Key = tuple[str, str, int]
 """A function's file, qualified name and first line."""
+
+Cached = functools._lru_cache_wrapper  # noqa: SLF001 - the only name of the type
+"""A function that remembers its answers."""
 
 
 @dataclass
@@ -56,6 +60,8 @@ class Tested:
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtestloop(session: pytest.Session) -> bool:
     plan = json.loads(Path(os.environ[PLAN]).read_text())
+    for module in plan["sources"]:
+        importlib.import_module(module.removesuffix(".py").replace("/", "."))
     paths = [str(Path(module).resolve()) for module in plan["sources"]]
     loop = Loop(session, set(paths))
     loop.run_unbroken()
@@ -77,19 +83,17 @@ class Loop:
         self.session = session
         self.paths = paths
         self.tests = [Tested(item) for item in session.items]
-        self.functions: dict[Key, list[FunctionType]] = {}
+        self.functions, self.caches = in_memory(paths)
 
     def run_unbroken(self) -> None:
-        """Runs all tests. Session fixtures stay set up, because the last test is followed by the first."""
-        for place, test in enumerate(self.tests):
+        for test, following in self._in_order(self.tests):
             began = time.monotonic()
             with _noting(test.entered, self.paths | {TYPST}):
-                self._run(test, self.session.items[(place + 1) % len(self.tests)])
+                self._run(test, following)
             test.seconds = time.monotonic() - began
             if self.session.testsfailed:
                 return
         self.tests.sort(key=lambda test: test.seconds)
-        self.functions = _functions_of(self.paths)
 
     def outcome_of(self, original: CodeType, source: str, path: str) -> str:
         try:
@@ -120,15 +124,27 @@ class Loop:
             self._break_and_run(changed, tests)
         return self._outcome(pid, sum(test.seconds for test in tests) * 3 + PATIENCE)
 
-    def _run(self, test: Tested, following: pytest.Item) -> None:
-        _clear_caches(self.paths)
+    def _in_order(self, tests: list[Tested]) -> Iterator[tuple[Tested, pytest.Item | pytest.Session]]:
+        """Each test with what follows it, up to which all that it has set up is taken down again.
+
+        The session follows the last, so that only its own fixtures stay. A test that were followed by itself would leave what it
+        has committed.
+        """
+        return zip(tests, [*(test.item for test in tests[1:]), self.session], strict=True)
+
+    def _run(self, test: Tested, following: pytest.Item | pytest.Session) -> None:
+        for cached in self.caches:  # its function would not be called again
+            cached.cache_clear()
         test.item.config.hook.pytest_runtest_protocol(item=test.item, nextitem=following)
 
     def _let_go_of_servers(self) -> None:
-        """A fork that used its parent's connections would confuse both processes."""
+        """A fork that used its parent's connections would confuse both processes. What stands in a transaction goes with them."""
         from django.db import connection
 
+        from tests.standing import STAND
+
         with self.session.config.stash[blocking_manager_key].unblock():
+            STAND.leave()
             connection.close()
             connection.close_pool()  # type: ignore[attr-defined]  # PostgreSQL's has one
 
@@ -142,9 +158,8 @@ class Loop:
             for key, code in changed.items():
                 for function in self.functions[key]:
                     function.__code__ = code
-            self.session._setupstate.teardown_exact(tests[0].item)  # noqa: SLF001 - pytest asserts it, and has no other
-            for place, test in enumerate(tests):
-                self._run(test, tests[place + 1].item if place + 1 < len(tests) else test.item)
+            for test, following in self._in_order(tests):
+                self._run(test, following)
                 if self.session.testsfailed:
                     os._exit(1)
             os._exit(0)
@@ -190,22 +205,24 @@ def _key(code: CodeType) -> Key:
     return code.co_filename, code.co_qualname, code.co_firstlineno
 
 
-def _functions_of(paths: set[str]) -> dict[Key, list[FunctionType]]:
-    """Everywhere that functions of the modules are referred to: imported elsewhere, decorated, registered."""
-    found: dict[Key, list[FunctionType]] = defaultdict(list)
-    for thing in gc.get_objects():
-        if type(thing) is FunctionType and thing.__code__.co_filename in paths:
-            found[_key(thing.__code__)].append(thing)
-    return found
+def in_memory(paths: set[str]) -> tuple[dict[Key, list[FunctionType]], list[Cached[object]]]:
+    """The functions of these modules, imported elsewhere, decorated or registered as they may be; and those that remember answers.
+
+    Most are among what tests/conftest.py has frozen, which `gc.get_objects()` leaves out. It is frozen again for the forks, which
+    share it as long as nobody touches it.
+    """
+    gc.unfreeze()
+    things = gc.get_objects()
+    gc.freeze()
+    functions: dict[Key, list[FunctionType]] = defaultdict(list)
+    for thing in things:
+        if _is_of(paths, thing):
+            functions[_key(thing.__code__)].append(thing)
+    return functions, [each for each in things if type(each) is Cached and _is_of(paths, each.__wrapped__)]
 
 
-def _clear_caches(paths: set[str]) -> None:
-    """A cached function would not be called again."""
-    for thing in gc.get_objects():
-        if type(thing) is functools._lru_cache_wrapper:  # noqa: SLF001 - the only name of the type
-            code = getattr(thing.__wrapped__, "__code__", None)
-            if code and code.co_filename in paths:
-                thing.cache_clear()
+def _is_of(paths: set[str], thing: object) -> TypeGuard[FunctionType]:
+    return type(thing) is FunctionType and thing.__code__.co_filename in paths
 
 
 def changes(old: CodeType, new: CodeType) -> dict[Key, CodeType] | None:

@@ -159,7 +159,7 @@ OPPOSITES = {
     "BitAnd_BitOr",
 }
 LEFT_OUT = shutil.ignore_patterns(
-    ".git", ".venv", ".data", "node_modules", "staticfiles", ".mypy_cache", ".ruff_cache"
+    ".git", ".venv", ".data", "node_modules", "staticfiles", ".mypy_cache", ".ruff_cache", ".pytest_cache"
 )
 SLOWEST = 600
 """Seconds that the tests of one module may take."""
@@ -222,6 +222,7 @@ def project_copy() -> Iterator[None]:
     folder = new_folder(Path(tempfile.gettempdir()))
     run = Run(folder)
     try:
+        run.lend(is_anew=False)
         run.start()
         os.environ["LONGTAKE_TEST_DATABASE_URL"] = os.environ["DATABASE_URL"]
         os.environ["LONGTAKE_TEST_REDIS_URL"] = os.environ["REDIS_URL"]
@@ -265,7 +266,7 @@ def in_forks(sources: dict[str, list[str]]) -> Generator[str]:
     plan, outcomes, log = Path("mutants.json"), Path("mutants.outcomes"), Path("mutants.log")
     plan.write_text(json.dumps({"sources": sources, "outcomes": str(outcomes.resolve())}))
     outcomes.touch()
-    command = pytest_command(sorted({test for module in sources for test in TESTS[module]}), is_fresh=True)
+    command = pytest_command(sorted({test for module in sources for test in TESTS[module]}))
     with log.open("wb") as output, outcomes.open() as lines:
         run = subprocess.Popen(
             [*command.split(), "-p", "setup.breaks"],
@@ -288,14 +289,14 @@ def in_forks(sources: dict[str, list[str]]) -> Generator[str]:
 def is_noticed_by_a_process(mutation: MutationSpec) -> bool:
     """Whether the tests of the module fail in a separate process that imports the broken module."""
     tests = TESTS[str(mutation.module_path)]
-    done = mutate_and_test([mutation], pytest_command(tests, is_fresh=False), SLOWEST)
+    done = mutate_and_test([mutation], pytest_command(tests), SLOWEST)
     return bool(done.test_outcome != TestOutcome.SURVIVED)
 
 
-def pytest_command(tests: Iterable[str], *, is_fresh: bool) -> str:
-    """Runs pytest in one process on the kept database; `is_fresh` creates the database again."""
-    options = ["-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "--reuse-db", "--timeout=0"]
-    return " ".join([sys.executable, *options, *(["--create-db"] if is_fresh else []), *tests])
+def pytest_command(tests: Iterable[str]) -> str:
+    """Runs pytest in one process, on a database of its own."""
+    options = ["-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "--timeout=0"]
+    return " ".join([sys.executable, *options, *tests])
 
 
 def worth_trying(module: str) -> list[MutationSpec]:

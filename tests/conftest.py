@@ -136,7 +136,8 @@ def pytest_collection_finish() -> None:
 def django_db_setup(
     request: pytest.FixtureRequest, django_db_modify_db_settings: None, django_db_blocker: DjangoDbBlocker
 ) -> None:
-    """A database of this process's own: a copy of the run's migrated one, which goes with the run's server.
+    """A database of this process's own: a copy of the run's migrated one, which goes with the run's server. One of a process before it
+    (`make mutants` has many, one after another) goes first.
 
     On a server that is not ours (LONGTAKE_TEST_DATABASE_URL) pytest-django makes it, and takes it away.
     """
@@ -145,6 +146,7 @@ def django_db_setup(
         return
     name = connection.settings_dict["TEST"]["NAME"] or f"test_{connection.settings_dict['NAME']}"
     with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as server:
+        server.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
         server.execute(f"CREATE DATABASE {name} TEMPLATE {os.environ[MIGRATED]}")
     with django_db_blocker.unblock():
         connection.close()

@@ -42,6 +42,12 @@ class Run:
         self._lock = _lock_file(folder).open("w")
         fcntl.flock(self._lock, fcntl.LOCK_EX)
 
+    def lend(self, *, is_anew: bool) -> None:
+        """The migrated database, for each process to copy: before the start, and on a server of our own."""
+        if not os.environ.get("LONGTAKE_TEST_DATABASE_URL"):
+            kept.lend(self.folder, is_anew=is_anew)
+            os.environ[MIGRATED] = kept.DATABASE
+
     def start(self) -> None:
         """Set DATABASE_URL, REDIS_URL and the place of uploaded files for this process and its children."""
         os.environ[FOLDER] = str(self.folder)
@@ -129,9 +135,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     run = Run(new_folder(Path(tempfile.gettempdir())))
     early_config.add_cleanup(run.stop)
     try:
-        if not os.environ.get("LONGTAKE_TEST_DATABASE_URL"):
-            kept.lend(run.folder, is_anew=options.create_db)
-            os.environ[MIGRATED] = kept.DATABASE
+        run.lend(is_anew=options.create_db)
         run.start()
     except (EmbeddedServerError, OSError, subprocess.CalledProcessError) as error:
         raise pytest.UsageError(str(error)) from error

@@ -9,13 +9,22 @@ from django.contrib.auth.models import AnonymousUser, Permission
 from pytest_django.fixtures import Settings
 
 from accounts.models import User
-from office.permissions import is_of_the_office, may, may_appoint, owes_second_factor
+from office.permissions import (
+    is_kept_by_appointers,
+    is_of_the_office,
+    may,
+    may_appoint,
+    owes_second_factor,
+    refuse_unless_may,
+)
+from wording.refusals import Refused
 
 pytestmark = pytest.mark.django_db
 ROOT = Path(__file__).parents[2]
 APPS = ("accounts", "catalog", "config", "licensing", "office", "reminders", "screenings", "wording")
 ASKED_HERE_ALONE = {"is_staff", "is_superuser", "has_perm", "has_perms", "has_module_perms"}
 VIEW = "licensing.view_order"
+BOTH = [(False, False), (False, True), (True, False), (True, True)]
 
 
 def person(*permissions: str, **fields: bool) -> User:
@@ -43,6 +52,19 @@ def test_may_refuses_staff_without_the_permission() -> None:
     staff = person(is_staff=True)
     assert is_of_the_office(staff)
     assert not may(staff, VIEW)
+
+
+def test_verbs_of_the_office_are_for_the_system_and_who_may() -> None:
+    refuse_unless_may(None, VIEW)
+    refuse_unless_may(person(VIEW, is_staff=True), VIEW)
+    with pytest.raises(Refused) as refusal:
+        refuse_unless_may(User.objects.create_user("visitor@example.org", None), VIEW)
+    assert refusal.value.error_list[0].code == "office-only"
+
+
+def test_the_accounts_of_staff_and_of_superusers_are_kept_by_who_appoints() -> None:
+    kept = [is_kept_by_appointers(User(is_staff=staff, is_superuser=over)) for staff, over in BOTH]
+    assert kept == [False, True, True, True]
 
 
 def test_may_refuses_a_permission_without_staff() -> None:

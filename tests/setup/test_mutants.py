@@ -29,12 +29,9 @@ def test_every_module_and_its_tests_are_there() -> None:
 
 
 def test_every_rule_of_the_planner_is_among_the_modules() -> None:
-    rules = {
-        f"screenings/planner/rules/{path.name}"
-        for path in (ROOT / "screenings/planner/rules").glob("*.py")
-        if path.name != "__init__.py"
-    }
-    assert rules - TESTS.keys() == set()
+    rules = (ROOT / "screenings/planner/rules").rglob("*.py")
+    names = {str(path.relative_to(ROOT)) for path in rules if path.name != "__init__.py"}
+    assert names - TESTS.keys() == set()
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,7 @@ def test_an_offer_is_said_only_while_it_stands(
     told = Reminder.objects.get(kind="screenings.places-offered")
     assert preview(told).subject
     until = Wait.objects.get().offered_until
-    assert until
+    assert until == NOW + timedelta(hours=24)
     later(monkeypatch, until - NOW)
     assert preview(told) == Preview()
 
@@ -174,6 +174,14 @@ def test_nothing_is_offered_when_it_is_about_to_begin(
     later(monkeypatch, rails.starts_at - NOW - LATEST)
     give_back(registration=couple())
     assert offers() == {}
+
+
+def test_who_leaves_the_line_without_an_offer_gives_no_places_back(
+    published: Screening, rails: Showing
+) -> None:
+    taken = booked(published)
+    leave(registration=waits(published, "Ada", rails))
+    assert (offers(), booked(published)) == ({}, taken)
 
 
 def test_leaving_gives_an_offer_to_the_next(published: Screening, rails: Showing) -> None:

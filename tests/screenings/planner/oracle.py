@@ -32,6 +32,10 @@ from screenings.planner.rules import hard_rules, soft_rules
 from tests.screenings.planner.asking import ask
 
 STEP = 15
+GENEROUS = 1000
+"""From this number on questions are asked generously: short parts, and wishes for most of what refuses. Most of them have a plan."""
+LONGEST, LONGEST_OF_GENEROUS = 130, 50
+"""Every part is shorter, in minutes."""
 FIRST_DAYS = (date(2026, 3, 6), date(2026, 3, 27), date(2026, 10, 23), date(2026, 6, 1))
 OPTIONAL = (
     "minimum-break",
@@ -48,6 +52,19 @@ OPTIONAL = (
     "conflicts",
 )
 HOUSE = ("projectionists", "longest-shift", "rest", "staggered")
+WAIVED = (
+    "weekdays",
+    "must-start",
+    "guest-there",
+    "access",
+    "conflicts",
+    "ways",
+    "longest-unbroken",
+    "most-a-day",
+    "earliest-start",
+    "latest-end",
+)
+"""What refuses most, and is only a wish in most of the generous questions."""
 WISHES = (
     "single-screen",
     "same-hour",
@@ -62,11 +79,11 @@ WISHES = (
 
 
 def question_of(seed: int) -> Question:
-    """A question with at most three sittings on two or three evenings, on starts of a quarter of an hour."""
+    """A question with at most three sittings on two or three evenings, on starts of a quarter of an hour; generous from `GENEROUS` on."""
     random = Random(seed)  # noqa: S311 - nothing is secret here
     first = random.choice(FIRST_DAYS)
     opens = random.choice((time(17), time(18), time(19)))
-    blocks = _blocks(random, first)
+    blocks = _blocks(random, first, LONGEST if seed < GENEROUS else LONGEST_OF_GENEROUS)
     # Drawn apart, so that the questions stay what they were. A repeat of the last comes after all, so every plan is in order.
     again = Random(seed + 7)  # noqa: S311 - nothing is secret here
     if len(blocks) == 2 and again.random() < 0.3:
@@ -105,7 +122,8 @@ def question_of(seed: int) -> Question:
     asking = replace(asking, conflicts=_conflicts(again, first)) if again.random() < 0.3 else asking
     asking = _with_a_house(asking, Random(seed + 11))  # noqa: S311 - nothing is secret here
     asking = _with_access(asking, Random(seed + 13))  # noqa: S311 - nothing is secret here
-    return _with_ways(asking, Random(seed + 17))  # noqa: S311 - nothing is secret here
+    asking = _with_ways(asking, Random(seed + 17))  # noqa: S311 - nothing is secret here
+    return _generous(asking, Random(seed + 19)) if seed >= GENEROUS else asking  # noqa: S311 - nothing is secret here
 
 
 def _with_a_house(question: Question, random: Random) -> Question:
@@ -183,10 +201,18 @@ def _with_ways(question: Question, random: Random) -> Question:
     return replace(question, conflicts=conflicts, settings=replace(question.settings, choices=choices))
 
 
-def _blocks(random: Random, first: date) -> tuple[Block, ...]:
+def _generous(question: Question, random: Random) -> Question:
+    """The same with most of what refuses as a wish, whatever was chosen for it. Four pieces have one screen, or there were millions of ways."""
+    waived = [Choice(code, Use.SOFT, random.choice((1, 3))) for code in WAIVED if random.random() < 0.85]
+    settings = replace(question.settings, choices=(*waived, *question.settings.choices))
+    screens = question.screens if len(Frame(question).pieces) < 4 else question.screens[:1]
+    return replace(question, screens=screens, settings=settings)
+
+
+def _blocks(random: Random, first: date, longest: int) -> tuple[Block, ...]:
     made = []
     for part in range(1, random.choice((2, 2, 3)) + 1):
-        minutes = random.randrange(20, 130)
+        minutes = random.randrange(20, longest)
         points = (random.randrange(5, minutes - 4),) if part == 1 and random.random() < 0.2 else ()
         begins = datetime.combine(first + timedelta(days=random.randrange(2)), time(17), UTC)
         begins += timedelta(minutes=random.randrange(0, 180, 5))

@@ -8,7 +8,7 @@ import pytest
 from screenings.planner import Block, Booking, Refusal, plan
 from screenings.planner.explaining import Explanation
 from screenings.planner.planning import best_of_kind
-from tests.screenings.planner.asking import MONDAY, ask
+from tests.screenings.planner.asking import MONDAY, PARTS, ask
 
 
 def refusal(kind: str, **asked: Any) -> Refusal:
@@ -65,6 +65,25 @@ def test_refusal_of_each_rule(kind: str, asked: dict[str, Any], clash: tuple[str
     clashes, changes = sentences(refusal(kind, **asked))
     assert clashes[0] == clash
     assert changes[0][0] == [least]
+
+
+def test_refusal_offers_to_show_until_later_in_the_night() -> None:
+    night = {"opens": time(22), "closes": time(5), "latest_end": time(0, 10)}
+    refused = refusal("any", blocks=PARTS[2:], **night)
+    assert str(refused.clashes[0].rules[1]) == "Everything is over by 00:10, after midnight."
+    assert sentences(refused)[1] == [
+        (["Let showings last until 00:12 instead of 00:10."], 2),
+        (["Open at 21:55 instead of 22:00 on Monday 2 March 2026."], 5),
+    ]
+
+
+def test_refusal_offers_to_have_the_licence_begin_sooner() -> None:
+    tuesday = date(2026, 3, 3)
+    _, changes = sentences(refusal("two-days", blocks=PARTS[1:], last=tuesday, licence_from=tuesday))
+    assert changes == [
+        (["Allow 1 day more, until Wednesday 4 March 2026."], 45),
+        (["Have the licence begin on Monday 2 March 2026."], 60),
+    ]
 
 
 def test_refusal_offers_to_move_a_booking() -> None:

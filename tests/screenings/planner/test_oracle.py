@@ -3,7 +3,8 @@
 A few are asked by default. `LONGTAKE_TEST_PLANNER_QUESTIONS=1000 pytest tests/screenings/planner/test_oracle.py --timeout=0` asks a
 thousand, and `=500-1000` the second half of these: a question is what its number makes it.
 Of the first thousand, 74 have a plan of their own kind, 104 one of any kind and 80 a replan. Of the others, every way is tried for
-nothing: that their refusals are right is what they show.
+nothing: that their refusals are right is what they show. From 1000 on they are generous (`=1000-1050`): of the first hundred of these, 54 have
+a plan of their own kind, 76 one of any kind and 61 a replan.
 """
 
 import os

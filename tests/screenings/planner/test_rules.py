@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from screenings.planner import Block, Booking, Frame, Plan, Question, by_hand, place, review
+from screenings.planner import Block, Booking, Choice, Frame, Plan, Question, Use, by_hand, place, review
 from tests.screenings.planner.asking import ask
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -56,7 +56,7 @@ def test_review_knows_every_screen_however_alike() -> None:
         (GOOD, {"most_minutes_a_day": 480}, ["most-a-day"]),
         (GOOD, {"least_days": 2}, ["least-days"]),
         (GOOD, {"turnaround": 60}, ["turnaround", "turnaround"]),
-        ((at("10:00"), at("14:10"), at("18:35")), {"setup": 0, "turnaround": 0}, ["minimum-break", "meal-break"]),
+        ((at("10:00"), at("14:04"), at("18:35")), {"setup": 0, "turnaround": 0}, ["minimum-break", "meal-break"]),
         ((at("10:00"), at("14:50"), at("18:15")), {}, ["meal-break"]),
         ((at("10:00"), at("13:50"), at("18:35")), {}, ["in-order", "meal-break"]),
         ((at("10:00"), at("18:35"), at("14:50")), {}, ["in-order"]),
@@ -72,13 +72,42 @@ def test_review_names_the_rule_that_is_broken(
     assert found == rules
 
 
+@pytest.mark.parametrize(
+    ("code", "asked", "cost"),
+    [
+        ("minimum-break", {"minimum_break": 60, "meal_minutes": 70}, 2 * 14),
+        ("most-a-day", {"most_minutes_a_day": 200}, 2 * 222),
+        ("most-days", {"most_days": 1}, 60),
+        ("most-gap", {"most_gap_days": 1}, 30 * 2),
+    ],
+)
+def test_review_prices_a_soft_rule_by_how_much_a_plan_is_over_it(
+    code: str, asked: dict[str, Any], cost: int
+) -> None:
+    question = ask(**asked, choices=(Choice(code, Use.SOFT),))
+    plan = marathon(question, at("10:00"), at("14:50"), at("10:00", date(2026, 3, 10)))
+    assert sum(finding.cost for finding in review(plan, question) if finding.rule == code) == cost
+
+
+def test_what_begins_on_the_first_day_asked_for_is_not_said_to_begin_later() -> None:
+    later = ask(first=SATURDAY - timedelta(days=1))
+    for question, expected in (
+        (later, ["It begins 1 day after the first day asked for."]),
+        (ask(first=SATURDAY), []),
+    ):
+        findings = review(marathon(question, *GOOD), question)
+        assert [str(each.say) for each in findings if each.rule == "sooner"] == expected
+
+
 def test_review_finds_a_booking_in_the_way() -> None:
     taken = Booking(at("15:00"), at("16:00"), "Matinee")
     question = ask(bookings=(taken,))
     findings = review(marathon(question, *GOOD), question)
     assert str(findings[0].say) == "'Remnants' overlaps a booking of Screen 1: Matinee."
-    beside = ask(bookings=(Booking(at("14:06"), at("14:40"), "Talk"),))
-    assert faults(beside, marathon(beside, *GOOD)) == ["turnaround"]
+    in_turnaround, in_setup = (at("14:06"), at("14:40")), (at("14:20"), at("14:47"))
+    for taken_beside in (in_turnaround, in_setup):
+        beside = ask(bookings=(Booking(*taken_beside, "Talk"),))
+        assert faults(beside, marathon(beside, *GOOD)) == ["turnaround"]
 
 
 def test_review_says_a_booking_without_a_name_by_its_time() -> None:
