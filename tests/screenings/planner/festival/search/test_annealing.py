@@ -8,11 +8,21 @@ import pytest
 from benchmarks.festivals import made_up
 from screenings.planner.festival import programme_of, review
 from screenings.planner.festival.question import Festival
-from screenings.planner.festival.search.annealing import COLD, HOT, WARM, Annealer, heat_at
+from screenings.planner.festival.search.annealing import (
+    COLD,
+    FULL,
+    HOT,
+    MILD,
+    WARM,
+    Annealer,
+    ease_at,
+    eased,
+    heat_at,
+)
 from screenings.planner.festival.search.board import Board, Placed
 from screenings.planner.festival.search.building import build
 from screenings.planner.festival.search.rows import settle
-from screenings.planner.festival.search.space import Space
+from screenings.planner.festival.search.space import FORBIDDEN, Space
 from screenings.planner.festival.search.steps import anneal
 from screenings.planner.festival.search.tables import (
     WAITING_AT_MOST,
@@ -80,13 +90,13 @@ def test_dearest_search_goes_on_from_the_cheapest_and_the_best_is_kept() -> None
     annealer = Annealer(board.space, _standing(board))
     one, other = annealer._searches
     before = other.price
-    one.go_on(TAME, 20_000)
+    one.go_on(annealer._asked, TAME, 20_000)
     annealer._meet()
     assert (other.price, other.placed()) == (one.price, one.placed())
     assert one.price < before
     best = one.price, one.placed()
     for each in (one, other):
-        each.go_on(WILD, 2_000)
+        each.go_on(annealer._asked, WILD, 2_000)
     annealer._meet()
     assert one.price > best[0]
     assert annealer.best == best
@@ -96,3 +106,25 @@ def test_heat_falls_from_hot_to_cold() -> None:
     heats = [heat_at(share / 100) for share in range(110)]
     assert heats == sorted(heats, reverse=True)
     assert (heats[0], heats[4], heats[100], heats[109]) == pytest.approx((HOT, WARM, COLD, COLD))
+
+
+def test_what_films_cost_together_grows_to_its_price_and_what_is_forbidden_stays_so() -> None:
+    asked = asked_of(Space(made_up(7, films=25, showings=40, screens=3, days=5)))
+    assert [ease_at(0), ease_at(FULL), ease_at(1)] == pytest.approx([MILD, 1, 1])
+    assert set(np.unique(asked.points)) == {0, 6, 20, 30, FORBIDDEN}
+    mild = eased(asked, 1 / 6)
+    assert set(np.unique(mild.points)) == {0, 1, 3, 5, FORBIDDEN}
+    assert (asked.hurry, mild.hurry) == (3, 0)
+
+
+def test_price_of_a_search_is_its_own_though_it_steps_by_an_eased_one() -> None:
+    board = _built(made_up(8, films=25, showings=40, screens=3, days=5))
+    annealer = Annealer(board.space, _standing(board))
+    search = annealer._searches[0]
+    search.go_on(eased(annealer._asked, 0), 5.0, 20_000)
+    board.restore(search.placed())
+    programme = programme_of(board.showings(), board.space.festival)
+    assert search.price == programme.price
+    assert any(
+        finding.rule in {"together", "hurry"} for finding in review(programme.showings, board.space.festival)
+    )
