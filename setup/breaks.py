@@ -193,7 +193,7 @@ def _key(code: CodeType) -> Key:
 def _functions_of(paths: set[str]) -> dict[Key, list[FunctionType]]:
     """Everywhere that functions of the modules are referred to: imported elsewhere, decorated, registered."""
     found: dict[Key, list[FunctionType]] = defaultdict(list)
-    for thing in gc.get_objects():
+    for thing in _everything():
         if type(thing) is FunctionType and thing.__code__.co_filename in paths:
             found[_key(thing.__code__)].append(thing)
     return found
@@ -201,11 +201,17 @@ def _functions_of(paths: set[str]) -> dict[Key, list[FunctionType]]:
 
 def _clear_caches(paths: set[str]) -> None:
     """A cached function would not be called again."""
-    for thing in gc.get_objects():
+    for thing in _everything():
         if type(thing) is functools._lru_cache_wrapper:  # noqa: SLF001 - the only name of the type
             code = getattr(thing.__wrapped__, "__code__", None)
             if code and code.co_filename in paths:
                 thing.cache_clear()
+
+
+def _everything() -> list[object]:
+    """Also what was imported before the first test, which tests/conftest.py hides from the collector, and so from here."""
+    gc.unfreeze()
+    return gc.get_objects()
 
 
 def changes(old: CodeType, new: CodeType) -> dict[Key, CodeType] | None:
