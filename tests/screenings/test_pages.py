@@ -130,7 +130,7 @@ def test_request_that_no_form_asked_is_changed_with_what_its_question_says(
 def test_who_asks_too_often_is_told_on_the_page_and_loses_nothing(
     venue: Venue, film: Film, owner: User, draft: Screening, settings: Settings
 ) -> None:
-    settings.LIMITS |= dict.fromkeys(("plan", "replan", "festival-plan"), "1/hour")
+    settings.LIMITS |= dict.fromkeys(("plan", "replan"), "1/hour")
     client, told = signed_in(owner), "You can ask it again in 60 minutes."
     data = QUESTION | {"film": film.pk, "venue": venue.pk, "institution": venue.institution_id}
     for refused in (data | {"last_day": ""}, data | {"last_day": "2027-03-01"}):

@@ -123,6 +123,35 @@ def test_what_was_added_is_taken_away(
     assert OutsideBooking.objects.count() == 0
 
 
+def test_what_another_venue_said_is_taken_back_on_its_own_page_alone(
+    venue: Venue, annex: Venue, owner: User
+) -> None:
+    """Both are run by the same people, who may; the address names the wrong venue."""
+    hall = make_venue(venue.institution, venue.time_zone, "NL", "the-hall")
+    calendar = OutsideCalendar.objects.create(venue=hall, name="Hires", address="https://hall.example/a.ics")
+    spare = Screen.objects.create(venue=hall, name="Spare", capacity=9)
+    way = VenueWay.objects.create(venue=annex, other=hall, minutes=25)
+    meal = MealPlace.objects.create(venue=hall, name="The Café")
+    closure = Closure.objects.create(venue=hall, first_day=SATURDAY, last_day=SATURDAY)
+    hours = hall.opening_hours.all()[0]
+    client = signed_in(owner)
+    for row, address in (
+        (calendar, f"calendars/{calendar.pk}/remove/"),
+        (spare, f"screens/{spare.pk}/remove/"),
+        (way, f"ways/{way.pk}/"),
+        (meal, f"meals/{meal.pk}/"),
+        (closure, f"closures/{closure.pk}/"),
+        (hours, f"hours/{hours.pk}/"),
+    ):
+        answers = [client.get(f"{PAGE}{address}"), client.post(f"{PAGE}{address}", {"confirm": "1"})]
+        assert [each.status_code for each in answers] == [404, 404], address
+        assert client.get(f"/desk/venues/the-hall/{address}").status_code == 200
+        row.refresh_from_db()
+    assert client.post(f"{PAGE}calendars/{calendar.pk}/").status_code == 404
+    forget_way(way=way, venue=venue, by=owner)
+    assert VenueWay.objects.get() == way, "it does not begin nor end at that venue"
+
+
 def test_page_says_what_clashes_and_what_went_wrong(
     draft: Screening, taken: OutsideBooking, owner: User
 ) -> None:
