@@ -121,9 +121,12 @@ def test_request_that_no_form_asked_is_changed_with_what_its_question_says(
         venue=venue, film=film, first_day=SATURDAY, last_day=SATURDAY, by=owner, settings=settings
     )
     form = signed_in(owner).get(asked.again_url()).context["form"]
-    shown = {name: form[name].value() for name in ("film", "last_day", "kinds", "minimum_break", "weekdays")}
+    shown = {
+        name: form[name].value()
+        for name in ("film", "institution", "last_day", "kinds", "minimum_break", "weekdays")
+    }
     assert shown == {
-        "film": film.pk, "last_day": SATURDAY, "kinds": ["two-days"], "minimum_break": 20, "weekdays": [5, 6],
+        "film": film.pk, "institution": venue.institution_id, "last_day": SATURDAY, "kinds": ["two-days"], "minimum_break": 20, "weekdays": [5, 6],
     }  # fmt: skip
 
 

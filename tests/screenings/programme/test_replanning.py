@@ -207,6 +207,34 @@ def test_everyone_is_told_once_of_all_that_moved(published: Screening, venue: Ve
     assert RightsReport.objects.get().first_day > SATURDAY
 
 
+def test_page_names_those_alone_whose_showing_moves_if_only_to_another_screen(
+    published: Screening, venue: Venue, screen: Screen, owner: User
+) -> None:
+    """What only ends later is offered too, and nobody is named for it."""
+    client, rails = signed_in(owner), showing_of(published, "Rails")
+    registered(published, "Ada", showings=[showing_of(published, "Rust")])
+    registered(published, "Bo", showings=[rails])
+    longer = client.get(asked(published, owner, Changed(lengths={rails.pk: 130})).get_absolute_url())
+    assert (longer.context["is_changed"], longer.context["told"]) == (True, [])
+    assert "Move the showings" in longer.text
+    evening = Changed(lost={screen.pk: (at(SATURDAY, "18:50", venue), at(SUNDAY, "05:00", venue))})
+    found = client.get(asked(published, owner, evening).get_absolute_url()).context
+    assert [(row.showing.film.title, row.is_moved, row.screen) for row in found["rows"]] == [
+        ("Rust", False, "One"), ("Remnants", False, "One"), ("Rails", True, "Two"),
+    ]  # fmt: skip
+    assert (found["told"], found["rows"][2].sitting.starts_at) == (["Bo"], rails.starts_at)
+
+
+def test_replan_begins_like_one_of_the_same_screening_only(published: Screening, owner: User) -> None:
+    request = published.plan_request
+    assert request is not None
+    PlanRequest.objects.filter(pk=request.pk).update(said={"last_day": "2027-06-01"})
+    address = f"/desk/screenings/{published.slug}/replan/?again={request.pk}"
+    for replans, day in ((None, SATURDAY + timedelta(days=7)), (published, "2027-06-01")):
+        PlanRequest.objects.filter(pk=request.pk).update(replans=replans)
+        assert signed_in(owner).get(address).context["form"]["last_day"].value() == day
+
+
 def test_an_answer_about_showings_that_have_moved_since_is_refused(
     weekend: Screening, venue: Venue, owner: User
 ) -> None:

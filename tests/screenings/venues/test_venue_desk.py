@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -22,7 +22,7 @@ from screenings.models import (
 )
 from screenings.venues.describing import close_venue
 from screenings.venues.ways import forget_way, keep_way
-from tests.screenings.conftest import SATURDAY, at, make_venue, signed_in
+from tests.screenings.conftest import NOW, SATURDAY, at, make_venue, signed_in
 from tests.screenings.programme.test_booking import refused
 from wording.refusals import Refused
 
@@ -162,6 +162,22 @@ def test_page_says_what_clashes_and_what_went_wrong(
     assert shown.count("booked elsewhere from Sat 20 March 2027, 14:00 to Sat 20 March 2027, 17:00") == 2
 
 
+def test_page_lists_what_is_not_over_at_the_venue(taken: OutsideBooking, venue: Venue, owner: User) -> None:
+    """It is noon of 1 March in UTC, and the second day of March already where the venue is."""
+    Venue.objects.update(time_zone="Pacific/Auckland")
+    over = {"calendar": taken.calendar, "starts_at": NOW - timedelta(hours=2), "ends_at": NOW}
+    OutsideBooking.objects.create(screen=taken.screen, **over)
+    hall = make_venue(venue.institution, venue.time_zone, "NL", "the-hall")
+    calendar = OutsideCalendar.objects.create(venue=hall, name="Hires", address="https://hall.example/b.ics")
+    times = {"starts_at": taken.starts_at, "ends_at": taken.ends_at}
+    OutsideBooking.objects.create(calendar=calendar, screen=hall.screens.all()[0], **times)
+    for day in (1, 2):
+        Closure.objects.create(venue=venue, first_day=date(2027, 3, 1), last_day=date(2027, 3, day))
+    shown = signed_in(owner).get(PAGE).context
+    assert list(shown["bookings"]) == [taken]
+    assert [each.last_day.day for each in shown["closures"]] == [2]
+
+
 def test_page_asks_as_much_for_three_rows_as_for_one(
     draft: Screening,
     taken: OutsideBooking,
@@ -214,6 +230,7 @@ def test_faults_stand_on_the_page(
 def test_a_way_is_kept_once_and_said_at_both_ends(
     venue: Venue, annex: Venue, owner: User, outsider: User
 ) -> None:
+    Venue.objects.filter(pk=annex.pk).update(name="The Annex")
     keep_way(venue=venue, other=annex, minutes=25, by=owner)
     keep_way(venue=annex, other=venue, minutes=40, by=outsider)
     way = VenueWay.objects.get()
@@ -221,6 +238,8 @@ def test_a_way_is_kept_once_and_said_at_both_ends(
     assert VenueWay.objects.minutes_from(annex) == {venue.pk: 40}
     for user, place in ((owner, venue), (outsider, annex)):
         assert "40 min" in signed_in(user).get(f"/desk/venues/{place.slug}/").content.decode()
+        asked = signed_in(user).get(f"/desk/venues/{place.slug}/ways/{way.pk}/").context["question"]
+        assert asked.name == {venue: "The Annex", annex: "The Room"}[place]
     for ends, by, code in (((venue, venue), owner, "same-venue"), ((venue, annex), outsider, "not-yours")):
         with pytest.raises(Refused) as error:
             keep_way(venue=ends[0], other=ends[1], minutes=5, by=by)
