@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from django.db import connection
@@ -13,8 +14,9 @@ from accounts.models import User
 from catalog.models import Film
 from licensing.models import Membership, Role
 from screenings import planner
-from screenings.models import Screen, Screening, Venue
-from screenings.planning.by_hand.places import Place
+from screenings.models import OpeningHours, Screen, Screening, Venue
+from screenings.planning.by_hand.asking import opinion_on
+from screenings.planning.by_hand.places import Place, places_of
 from screenings.programme.booking import move_showing, take_plan
 from screenings.programme.plan_requests import ask_plan
 from screenings.programme.timetables.changes import version_of
@@ -338,3 +340,29 @@ def test_what_has_begun_is_drawn_and_stays(
         "has begun cannot be moved"
         in signed_in(owner).post(address(draft), sent(draft, earlier, save="1")).text
     )
+
+
+def test_opinion_proposes_no_other_hour_for_what_has_begun_and_asks_no_licence(
+    draft: Screening, venue: Venue, owner: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The venue opens later than Rust begins; the licence asks for itself."""
+    from django.utils import timezone
+
+    plan = draft.plan_request
+    assert plan is not None
+    asked = planner.question_from_data(plan.question)
+    over = dataclasses.replace(asked.settings, licence_to=SATURDAY - timedelta(days=1), longest_unbroken=100)
+    plan.question = planner.question_to_data(dataclasses.replace(asked, settings=over))
+    OpeningHours.objects.update(opens=time(11))
+    showings = {each.pk: each for each in draft.showings.select_related("film", "copy", "screen")}
+    screens = list(venue.screens.select_related("venue"))
+    mends = []
+    for clock in ("10:00", "12:00"):
+        monkeypatch.setattr(timezone, "now", lambda clock=clock: at(SATURDAY, clock, venue))
+        remarks = opinion_on(draft, places_of(showings.values()), showings, screens).remarks
+        mends += [each.mend and str(each.mend.say) for each in remarks if each.say.code == "opening-hours"]
+    assert mends == ["Start “Rust” at 11:00 instead.", None]
+    assert {each.level: each.is_marked for each in remarks} == {
+        planner.Level.ERROR: True, planner.Level.WARNING: True, planner.Level.NOTE: False,
+    }  # fmt: skip
+    assert "licence-to" not in {each.say.code for each in remarks}

@@ -19,7 +19,7 @@ from screenings import planner
 from screenings.models import Closure, PlanRequest, Screen, Screening, Showing, Venue
 from screenings.planner.question import programme_day
 from screenings.planning.part_wishes import Repeats
-from screenings.planning.replans import Changed
+from screenings.planning.replans import Changed, replan_question
 from screenings.programme.booking import move_showing, take_plan
 from screenings.programme.plan_requests import ask_plan, run_plan
 from screenings.programme.replanning import ask_replan, take_replan
@@ -455,6 +455,33 @@ def test_what_has_begun_keeps_its_screen_until_it_is_turned_around(
     question = planner.question_from_data(asked(weekend, owner).question)
     one = next(screen for screen in question.screens if screen.label == "One")
     assert one.bookings == (planner.Booking(rust.occupied_from, rust.occupied_until, "Rust", fixed=True),)
+
+
+def test_what_a_replan_asks_at_the_edges_of_seats_days_and_hours(
+    weekend: Screening, venue: Venue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Screen Two has 12 seats; the first half of Rust, which was to start at 10:30, was called off; Remnants follows sooner than a break."""
+    plan = weekend.plan_request
+    assert plan is not None
+    before = planner.question_from_data(plan.question)
+    blocks = [replace(before.blocks[0], must_start=time(10, 30)), *before.blocks[1:]]
+    plan.question = planner.question_to_data(replace(before, blocks=tuple(blocks)))
+    soon = at(SATURDAY, "14:33", venue)
+    weekend.showings.filter(film__title="Rust").update(from_minute=120, booked=12, occupied_until=soon)
+    weekend.showings.filter(film__title="Remnants").update(booked=13, starts_at=soon, occupied_from=soon)
+    weekend.showings.filter(film__title="Rails").update(sequence=4)
+    screens = list(venue.screens.select_related("venue").order_by("name"))
+
+    def question(first: date, last: date) -> planner.Question:
+        return replan_question(weekend, screens, first_day=first, last_day=last, changed=Changed())
+
+    early, late = question(SATURDAY, SATURDAY), question(SUNDAY, SUNDAY)
+    assert [(len(each.fits), each.sequence) for each in early.standing] == [(2, 0), (1, 0), (2, 4)]
+    assert [(each.moves_from, each.moves_to) for each in (early, late)] == [(None, SATURDAY), (SUNDAY, None)]
+    assert early.blocks[0].must_start is None
+    monkeypatch.setattr(timezone, "now", lambda: at(SATURDAY, "12:00", venue))
+    opens = min(each.opens_at for screen in question(SATURDAY, SUNDAY).screens for each in screen.openings)
+    assert opens == at(SATURDAY, "14:30", venue)
 
 
 def test_what_stays_on_its_screen_stays_though_seats_were_taken_out(weekend: Screening, owner: User) -> None:
