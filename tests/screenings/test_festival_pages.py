@@ -38,7 +38,7 @@ from screenings.programme.festivals.arranging import add_film, keep_apart
 from screenings.programme.festivals.planning import ask_programme, run_programme
 from screenings.programme.festivals.publications import run_publication
 from screenings.programme.festivals.publishing import publish_festival
-from tests.screenings.conftest import NOW, SATURDAY, at, person, signed_in
+from tests.screenings.conftest import NOW, SATURDAY, at, make_venue, person, signed_in
 from tests.screenings.programme.festivals.conftest import festival, licences, planned, shorts, wish, written
 from tests.undone import undone
 
@@ -260,6 +260,57 @@ def test_page_begins_with_the_day_of_the_programme_that_it_is_at_the_venue(
         moment = at(sunday, clock, venue)
         monkeypatch.setattr(timezone, "now", lambda moment=moment: moment)
         assert signed_in(owner).get(festival.get_absolute_url()).context["grid"].day == day
+
+
+def test_access_is_no_reason_for_a_showing_that_may_be_without_it(
+    festival: Festival, written: FestivalPlan, owner: User
+) -> None:
+    """No screen has a loop, which the second of the two showings of Salt is to have: the premiere need not."""
+    salt = f"{wish(festival, 'salt').pk}"
+    wished = {"access": ["loop"], "accessible": 1, "showings": 2, "premiere": True}
+    films = [film | (wished if film["key"] == salt else {}) for film in written.question["films"]]
+    unplaced = [[salt, 1], [salt, 2]]
+    FestivalPlan.objects.update(
+        question={**written.question, "films": films},
+        programme={**(written.programme or {}), "showings": [], "unplaced": unplaced},
+    )
+    grid = signed_in(owner).get(festival.get_absolute_url()).context["grid"]
+    assert [each.why is not None for each in grid.unplaced] == [False, True]
+
+
+def test_film_that_is_removed_is_no_more_in_the_programme_that_stands(
+    festival: Festival, written: FestivalPlan, owner: User
+) -> None:
+    """Neither among what is shown nor among what has no place, on the page or on that of all faults."""
+    client, page, slate = signed_in(owner), festival.get_absolute_url(), wish(festival, "slate")
+    unplaced = [[f"{wish(festival, slug).pk}", 2] for slug in ("salt", "slate")]
+    FestivalPlan.objects.update(programme={**(written.programme or {}), "unplaced": unplaced})
+    client.post(f"{page}films/remove/", {"film": wish(festival, "salt").pk, "confirm": "1"})
+    grid = client.get(f"{page}?day=2027-03-21").context["grid"]
+    assert [(each.wish, each.nth) for each in grid.unplaced] == [(slate, 2)]
+    assert [len(row.bars) for row in grid.rows] == [0, 0]
+    assert client.get(f"{page}faults/").text.count("no free place was found") == 1
+
+
+def test_grid_names_the_venue_where_there_are_two_and_what_is_longer_than_any_day(
+    festival: Festival, written: FestivalPlan, venue: Venue, owner: User
+) -> None:
+    """The screens are open for fourteen hours and a half."""
+    client, slate = signed_in(owner), wish(festival, "slate")
+    annex = make_venue(venue.institution, venue.time_zone, "NL", "annex")
+    named = []
+    for minutes in (870, 871):
+        films = [
+            {**film, "minutes": minutes} if film["key"] == f"{slate.pk}" else film
+            for film in written.question["films"]
+        ]
+        programme = {**(written.programme or {}), "unplaced": [[f"{slate.pk}", 2]]}
+        FestivalPlan.objects.update(question={**written.question, "films": films}, programme=programme)
+        grid = client.get(festival.get_absolute_url()).context["grid"]
+        named.append(([row.screen for row in grid.rows], grid.unplaced[0].is_too_long))
+        assert (grid.marks[0].text, grid.marks[-1].text) == ("10:00", "00:00")
+        festival.screens.add(*annex.screens.all())
+    assert named == [(["One", "Two"], False), (["The Room, One", "The Room, Two"], True)]
 
 
 def test_programme_that_stands_is_shown_while_the_planner_begins_another(

@@ -8,6 +8,7 @@ from pytest_django import Settings
 from accounts.models import User
 from screenings.models import Festival, FestivalLostDay, FestivalPair, FestivalPlan, FestivalPublication
 from screenings.planner.festival import Together
+from screenings.planning.festivals import question_of
 from screenings.programme.festivals.about import About, create_festival
 from screenings.programme.festivals.arranging import add_film, keep_apart, pin
 from screenings.programme.festivals.losing import have_screen_again, lose_screen
@@ -53,6 +54,8 @@ def test_a_page_shows_nothing_of_another_festival(festival: Festival, other: Fes
     assert client.get(f"{page}?film={wish(other, 'salt').pk}").status_code == 404
     seen = client.get(other.get_absolute_url()).context
     assert (seen["is_open"], seen["pairs"], seen["asked"].status) == (True, 1, "waiting")
+    own, theirs = question_of(festival), question_of(other)
+    assert [(len(each.pairs), len(each.pins)) for each in (own, theirs)] == [(0, 0), (1, 1)]
 
 
 def test_a_page_changes_nothing_of_another_festival(festival: Festival, other: Festival, owner: User) -> None:

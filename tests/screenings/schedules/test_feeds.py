@@ -31,6 +31,7 @@ def whole(venue: Venue) -> bytes:
 
 
 def test_feed_has_an_event_for_each_showing_in_the_venues_zone(published: Screening, venue: Venue) -> None:
+    published.showings.filter(film__title="Rust").update(marks=["relaxed"])
     content = calendar_of_screening(published)
     assert events(content) == [
         ("The Works: Rust", at(SATURDAY, "10:30", venue), 0, "CONFIRMED"),
@@ -41,6 +42,8 @@ def test_feed_has_an_event_for_each_showing_in_the_venues_zone(published: Screen
     assert "DTSTART;TZID=Europe/Amsterdam:20270320T103000" in lines
     assert lines.count("BEGIN:VTIMEZONE") == 1
     assert "TZID:Europe/Amsterdam" in lines
+    told = [line for line in lines if line.startswith("DESCRIPTION:")]
+    assert told == [r"DESCRIPTION:The Works\nAccess: relaxed showing", *["DESCRIPTION:The Works"] * 2]
     assert f"URL:http://127.0.0.1:8000/screenings/{published.slug}/" in lines
     assert max(len(line.encode()) for line in lines) <= 75
 

@@ -138,14 +138,14 @@ def test_planner_is_asked_with_a_films_own_hours_and_screens_and_each_way(
     said = about(venue, screens=screens, premiere_until=time(19), ways={(venue.pk, annex.pk): 35})
     change_festival(festival=festival, about=said, by=owner)
     film, only = wish(festival, "salt").film, annex.screens.order_by("pk")[0]
-    add_film(
-        festival=festival, film=film, by=owner, liked_from=time(10), liked_until=time(15), screens=[only]
-    )
+    liked = {"liked_from": time(10), "liked_until": time(15), "screens": [only]}
+    add_film(festival=festival, film=film, by=owner, demand=70, days_apart=2, **liked)  # type: ignore[arg-type]  # mixed
     asked = question_of(Festival.objects.get(pk=festival.pk))
     assert asked.travel_minutes(str(venue.pk), str(annex.pk)) == 35
     assert asked.premiere == Hours(time(18), time(19))
     salt = next(each for each in asked.films if each.title == film.title)
     assert (salt.preferred, salt.screens) == (Hours(time(10), time(15)), (str(only.pk),))
+    assert (salt.demand, salt.days_apart) == (70, 2)
 
 
 def test_a_way_begins_as_the_venues_keep_it_and_stays_as_the_festival_says(

@@ -127,6 +127,14 @@ def test_question_says_what_a_showing_is_marked_with_and_what_all_parts_of_a_fil
     assert [each.carries for each in question.films if each.key == str(whole.pk)] == [(Access.DESCRIPTION,)]
 
 
+def test_hours_that_are_past_are_not_planned(
+    festival: Festival, venue: Venue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noon = at(SATURDAY + timedelta(days=1), "12:00", venue)
+    monkeypatch.setattr(timezone, "now", lambda: noon)
+    assert {screen.hours[0].opens_at for screen in question_of(festival).screens} == {noon}
+
+
 def test_closed_days_have_no_hours(festival: Festival, venue: Venue) -> None:
     Closure.objects.create(venue=venue, first_day=SATURDAY, last_day=SATURDAY)
     question = question_of(festival)
