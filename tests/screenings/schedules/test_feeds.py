@@ -48,6 +48,19 @@ def test_feed_has_an_event_for_each_showing_in_the_venues_zone(published: Screen
     assert max(len(line.encode()) for line in lines) <= 75
 
 
+def test_feed_has_the_zone_s_rules_from_its_first_showing_to_its_last(
+    published: Screening, venue: Venue, owner: User
+) -> None:
+    """The clocks go forward between the two."""
+    after = at(SATURDAY + timedelta(days=14), "19:00", venue)
+    move_showing(showing=showing_of(published, "Rails"), starts_at=after, by=owner)
+    lines = calendar_of_screening(published).decode().split("\r\n")
+    assert {line for line in lines if line.startswith("TZOFFSETTO")} == {
+        "TZOFFSETTO:+0100",
+        "TZOFFSETTO:+0200",
+    }
+
+
 def test_feed_keeps_uids_and_counts_changes(published: Screening, venue: Venue, owner: User) -> None:
     def uids() -> list[str]:
         return [

@@ -130,18 +130,23 @@ def test_uids_are_the_registrations_own_and_stay(published: Screening) -> None:
 
 
 def test_another_address_closes_the_one_before_and_closing_closes_it(
-    published: Screening, visitor: User
+    published: Screening, visitor: User, outsider: User
 ) -> None:
-    client = signed_in(visitor)
+    client, others = signed_in(visitor), renew_feed(user=outsider).get_absolute_url()
     assert "You get a secret address" in client.get("/calendars/").content.decode()
     client.post("/calendars/renew/", {"confirm": "1"})
-    before = ShowingFeed.objects.get().get_absolute_url()
-    assert before in client.get("/calendars/").content.decode()
+    before = ShowingFeed.objects.get(user=visitor).get_absolute_url()
+    shown = client.get("/calendars/").text
+    assert (before in shown, others in shown) == (True, False)
     client.post("/calendars/renew/", {"confirm": "1"})
-    after = ShowingFeed.objects.get().get_absolute_url()
-    assert [signed_in(None).get(address).status_code for address in (before, after)] == [404, 200]
+    after = ShowingFeed.objects.get(user=visitor).get_absolute_url()
+    assert [signed_in(None).get(address).status_code for address in (before, after, others)] == [
+        404,
+        200,
+        200,
+    ]
     client.post("/calendars/close/", {"confirm": "1"})
-    assert signed_in(None).get(after).status_code == 404
+    assert [signed_in(None).get(address).status_code for address in (after, others)] == [404, 200]
 
 
 def test_calendar_of_someone_who_left_is_closed(visitor: User) -> None:

@@ -89,3 +89,20 @@ def test_run_of_show_has_every_moment_in_order(draft: Screening, venue: Venue) -
         ("20:50", "Questions and answers, 10 min"),
         ("21:20", "Screen cleared"),
     ]
+
+
+def test_run_of_show_of_a_screen_has_what_happens_there_and_doors_open_no_sooner_than_people_have_left(
+    draft: Screening, venue: Venue
+) -> None:
+    """Doors open forty minutes before, but Rails follows after thirty."""
+    rails = draft.showings.filter(film__title="Rails")
+    rails.update(screen=venue.screens.get(name="Two"), marks=["relaxed"])
+    one, two = sheets_of(timetable_of(fresh(draft)), doors_minutes=40)
+    assert ([one.screen, two.screen], {cue.film.title for cue in one.cues if cue.film}) == (
+        ["One", "Two"],
+        {"Rust", "Remnants"},
+    )
+    assert [(cue.clock, cue.what) for cue in two.cues][:2] == [
+        ("18:30", "Doors open again"),
+        ("18:30", "Access: relaxed showing"),
+    ]
