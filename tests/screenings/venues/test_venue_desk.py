@@ -249,13 +249,15 @@ def test_a_way_is_kept_once_and_said_at_both_ends(
 
 
 def test_visitors_read_it(published: Screening, venue: Venue, screen: Screen) -> None:
-    MealPlace.objects.create(venue=venue, name="The Café", minutes=3)
+    for name, minutes in (("Too far", 30), ("The Café", 3), ("Away", 12), ("The bar", 0)):
+        MealPlace.objects.create(venue=venue, name=name, minutes=minutes)
     Venue.objects.update(getting_there="Tram 7\nto the bridge")
     Screen.objects.filter(pk=screen.pk).update(wheelchair_places=2)
     shown = signed_in(None).get(published.get_absolute_url()).content.decode()
     assert "2 places for wheelchairs" in shown
     assert "Tram 7<br>to the bridge" in shown
-    assert "meal break: The Café, 3 minutes on foot" in shown
+    near = "meal break: The bar, in the building; The Café, 3 minutes on foot; Away, 12 minutes on foot"
+    assert (near in shown, "Too far" in shown) == (True, False)
     there = signed_in(None).get(venue.get_absolute_url()).content.decode()
     assert all(said in there for said in ("2 places for wheelchairs", "Tram 7<br>", "The Café", "DCP"))
 
