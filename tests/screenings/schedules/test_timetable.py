@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from accounts.models import User
 from catalog.models import Film
-from screenings.models import Screening, Venue
+from screenings.models import MealPlace, Screening, Venue
 from screenings.programme.booking import take_plan
+from screenings.schedules.eating import where_to_eat
 from screenings.schedules.run_of_show import sheets_of
 from screenings.schedules.timetable import Timetable, timetable_of
-from tests.screenings.conftest import SATURDAY, answered
+from tests.screenings.conftest import SATURDAY, Sitting, answered
 
 
 def listed(timetable: Timetable) -> list[tuple[str, str, str, str]]:
@@ -56,6 +57,18 @@ def test_timetable_keeps_what_runs_past_midnight_in_its_day(venue: Venue, film: 
         (68.182, 8.333, True),
         (76.515, 18.182, False),
     ]
+
+
+def test_places_to_eat_are_named_where_there_is_time_to_eat(venue: Venue, film: Film, owner: User) -> None:
+    """Nobody has a meal break in a night between two days."""
+    MealPlace.objects.create(venue=venue, name="The Café", minutes=3)
+    days: dict[date, list[Sitting]] = {
+        SATURDAY: [("Rust", "10:30")],
+        SATURDAY + timedelta(days=1): [("Remnants", "15:30")],
+        SATURDAY + timedelta(days=2): [("Rails", "19:00")],
+    }
+    apart = take_plan(plan_request=answered(venue, film, owner, days), index=0, by=owner)
+    assert where_to_eat(venue, timetable_of(fresh(apart))) == ""
 
 
 def test_timetable_of_a_screening_without_showings_is_empty(draft: Screening) -> None:

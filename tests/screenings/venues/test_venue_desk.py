@@ -20,7 +20,7 @@ from screenings.models import (
     Venue,
     VenueWay,
 )
-from screenings.venues.describing import close_venue
+from screenings.venues.describing import MOST_ROWS, close_venue
 from screenings.venues.ways import forget_way, keep_way
 from tests.screenings.conftest import NOW, SATURDAY, at, make_venue, signed_in
 from tests.screenings.programme.test_booking import refused
@@ -260,6 +260,19 @@ def test_visitors_read_it(published: Screening, venue: Venue, screen: Screen) ->
     assert (near in shown, "Too far" in shown) == (True, False)
     there = signed_in(None).get(venue.get_absolute_url()).content.decode()
     assert all(said in there for said in ("2 places for wheelchairs", "Tram 7<br>", "The Café", "DCP"))
+
+
+def test_a_venue_is_closed_within_reach_and_sixty_times_at_most(venue: Venue, owner: User) -> None:
+    def refusal(first: date, last: date) -> list[str]:
+        with pytest.raises(Refused) as error:
+            close_venue(venue=venue, first_day=first, last_day=last, reason="", by=owner)
+        return refused(error)
+
+    assert refusal(SATURDAY, date(2999, 1, 1)) == ["too-far"]
+    close_venue(venue=venue, first_day=SATURDAY, last_day=SATURDAY, reason="", by=owner)
+    days = [SATURDAY + timedelta(days=day) for day in range(1, MOST_ROWS)]
+    Closure.objects.bulk_create(Closure(venue=venue, first_day=day, last_day=day) for day in days)
+    assert refusal(SATURDAY, days[-1]) == ["too-many"]
 
 
 def test_impossible_facts_are_refused(venue: Venue, annex: Venue, screen: Screen, outsider: User) -> None:
