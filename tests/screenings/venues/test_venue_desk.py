@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
@@ -20,10 +21,12 @@ from screenings.models import (
     Venue,
     VenueWay,
 )
+from screenings.programme.booking import cancel_showing
 from screenings.venues.describing import MOST_ROWS, close_venue
+from screenings.venues.elsewhere.clashes import clashes_of
 from screenings.venues.ways import forget_way, keep_way
 from tests.screenings.conftest import NOW, SATURDAY, at, make_venue, signed_in
-from tests.screenings.programme.test_booking import refused
+from tests.screenings.programme.test_booking import refused, showing_of
 from wording.refusals import Refused
 
 PAGE = "/desk/venues/the-room/"
@@ -160,6 +163,28 @@ def test_page_says_what_clashes_and_what_went_wrong(
     assert "Booked twice" in shown
     assert "The server answered 404." in shown
     assert shown.count("booked elsewhere from Sat 20 March 2027, 14:00 to Sat 20 March 2027, 17:00") == 2
+
+
+def test_what_is_called_off_or_over_or_just_fits_is_not_booked_twice(
+    draft: Screening, taken: OutsideBooking, owner: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rust has screen One until 14:50, Remnants from 15:20 on."""
+
+    def found() -> list[str]:
+        titles = dict(draft.showings.values_list("pk", "film__title"))
+        return [titles[clash.showing] for clash in clashes_of(draft)]
+
+    clashes = [found()]
+    cancel_showing(showing=showing_of(draft, "Rust"), by=owner)
+    clashes.append(found())
+    monkeypatch.setattr(timezone, "now", lambda: at(SATURDAY, "18:30", draft.venue))
+    clashes.append(found())
+    assert clashes == [["Rust", "Remnants"], ["Remnants"], []]
+    draft.showings.update(status="planned")
+    monkeypatch.setattr(timezone, "now", lambda: NOW)
+    begins, ends = (at(SATURDAY, clock, draft.venue) for clock in ("14:50", "15:20"))
+    OutsideBooking.objects.update(starts_at=begins, ends_at=ends)
+    assert found() == []
 
 
 def test_page_lists_what_is_not_over_at_the_venue(taken: OutsideBooking, venue: Venue, owner: User) -> None:
