@@ -79,6 +79,20 @@ def test_a_page_changes_nothing_of_another_festival(festival: Festival, other: F
     assert stands == ("waiting", "waiting", 1, 1, 1)
 
 
+def test_a_festival_stays_as_it_is_while_it_is_published(other: Festival, owner: User) -> None:
+    client, page, salt = signed_in(owner), other.get_absolute_url(), wish(other, "salt")
+    for act, data in (
+        ("films/remove", {"film": salt.pk, "confirm": "1"}),
+        ("pin", {"unpin": f"{salt.pk}-1"}),
+        ("pairs", {"remove": FestivalPair.objects.get().pk}),
+        ("lost", {"remove": FestivalLostDay.objects.get().pk}),
+    ):
+        said = client.post(f"{page}{act}/", data, follow=True).text
+        assert "The festival is being published. Wait until it is done, or stop it." in said, act
+    stands = salt.pins.count(), FestivalPair.objects.count(), other.lost_days.count(), other.films.count()
+    assert stands == (1, 1, 1, 2)
+
+
 def test_who_may_only_see_festivals_finds_no_button_that_works(
     festival: Festival, other: Festival, settings: Settings
 ) -> None:
