@@ -9,7 +9,9 @@ import pytest
 from catalog.models import Film, ScreeningCopy
 from licensing.models import Institution
 from screenings import planner
-from screenings.models import Closure, OutsideBooking, OutsideCalendar, Screen, Screening, Venue
+from screenings.access import Access
+from screenings.models import Closure, OutsideBooking, OutsideCalendar, Screen, Screening, Showing, Venue
+from screenings.planning.arrangement import marked
 from screenings.planning.days_off import days_off
 from screenings.planning.questions import hours_of, openings, pieces_for, question_about, rooms
 from tests.screenings.conftest import NOW, SATURDAY, at
@@ -30,6 +32,11 @@ def test_hours_begin_at_a_round_minute_from_now_and_closed_days_are_named(venue:
         (at(SATURDAY, "10:00", venue), at(SATURDAY + DAY, "00:30", venue))
     ]
     assert [(each.closed, each.why) for each in closed] == [(SATURDAY - DAY, "Paint")]
+
+
+def test_a_part_has_the_marks_of_all_of_its_stretches() -> None:
+    both, one = Showing(marks=["open-captions", "relaxed"]), Showing(marks=["relaxed"])
+    assert marked([both, one]) == (Access.RELAXED,)
 
 
 @pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
