@@ -185,6 +185,8 @@ def test_what_is_called_off_or_over_or_just_fits_is_not_booked_twice(
     begins, ends = (at(SATURDAY, clock, draft.venue) for clock in ("14:50", "15:20"))
     OutsideBooking.objects.update(starts_at=begins, ends_at=ends)
     assert found() == []
+    OutsideBooking.objects.update(ends_at=ends + timedelta(minutes=5))
+    assert found() == ["Remnants"], "while it is set up"
 
 
 def test_page_lists_what_is_not_over_at_the_venue(taken: OutsideBooking, venue: Venue, owner: User) -> None:
