@@ -42,7 +42,6 @@ def conflicts_with(
         Showing.objects.standing()
         .filter(Q(screening__in=apart_from) | Q(copy__in=copies, copy__format__in=ONE_ITEM))
         .filter(starts_at__lt=ends, ends_at__gt=begins)
-        .exclude(screening__status=Screening.Status.CANCELLED)
         .select_related("film", "screening", "screen__venue")
         .order_by("starts_at", "pk")
     )

@@ -26,7 +26,7 @@ def misfits(venue: Venue) -> list[tuple[Showing, str]]:
     if not coming:
         return []
     days = [each.starts_at.astimezone(venue.zone).date() for each in coming]
-    hours, closed = hours_of(venue, days[0] - DAY, days[-1] + DAY, not_before=coming[0].starts_at - 2 * DAY)
+    hours, closed = hours_of(venue, days[0] - DAY, days[-1], not_before=coming[0].starts_at - 2 * DAY)
     spans, why = list(_joined(hours)), {each.closed: each.why for each in closed}
     found = (
         (each, " ".join(_reasons(each, day, spans, why))) for each, day in zip(coming, days, strict=True)

@@ -8,6 +8,7 @@ from itertools import product
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from icalendar import Calendar
 from pypdf import PdfReader
 
@@ -26,7 +27,8 @@ from screenings.programme.timetables.changes import version_of
 from screenings.programme.timetables.marking import mark_showing
 from screenings.programme.timetables.rearranging import rearrange
 from screenings.schedules.feeds import calendar_of_screening
-from tests.screenings.conftest import NOW, signed_in
+from screenings.schedules.rows import coming
+from tests.screenings.conftest import NOW, SATURDAY, at, signed_in
 from tests.screenings.programme.test_booking import refused, showing_of
 from tests.screenings.schedules.test_announced import structured
 from tests.screenings.test_pages import QUESTION
@@ -195,6 +197,17 @@ def test_impossible_marks_are_refused(
             mark_showing(showing=showing, marks=[Access.RELAXED], by=by)
         codes += refused(error)
     assert codes == ["not-yours", "cancelled", "past"]
+
+
+def test_what_a_showing_offered_that_is_over_is_found_no_more(
+    published: Screening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published.showings.filter(film__title="Rust").update(marks=["relaxed"])
+    found = []
+    for clock in ("14:00", "15:00"):
+        monkeypatch.setattr(timezone, "now", lambda clock=clock: at(SATURDAY, clock, published.venue))
+        found.append((coming().count(), coming([Access.RELAXED]).count()))
+    assert found == [(1, 1), (1, 0)]
 
 
 def test_visitors_find_screenings_by_what_a_showing_offers(published: Screening) -> None:

@@ -9,7 +9,9 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from djmoney.money import Money
+from pytest_django import Settings
 
 from accounts.models import User
 from catalog.models import Film
@@ -22,6 +24,7 @@ from screenings.models import (
     FestivalPlan,
     FestivalPublication,
     Screening,
+    Venue,
 )
 from screenings.planner.festival import (
     Programme,
@@ -36,11 +39,11 @@ from screenings.programme.festivals.arranging import add_film, keep_apart
 from screenings.programme.festivals.planning import ask_programme, run_programme
 from screenings.programme.festivals.publications import run_publication
 from screenings.programme.festivals.publishing import publish_festival
-from tests.screenings.conftest import NOW, SATURDAY, person, signed_in
-from tests.screenings.programme.festivals.conftest import festival, licences, planned, shorts, wish
+from tests.screenings.conftest import NOW, SATURDAY, at, make_venue, person, signed_in
+from tests.screenings.programme.festivals.conftest import festival, licences, planned, shorts, wish, written
 from tests.undone import undone
 
-__all__ = ["festival", "licences", "planned", "shorts"]
+__all__ = ["festival", "licences", "planned", "shorts", "written"]
 
 ACTS = ("films", "films/remove", "pairs", "lost", "plan", "stop", "pin", "publish", "publishing")
 
@@ -238,6 +241,108 @@ def test_buttons_fix_a_showing_and_let_it_go(festival: Festival, planned: Festiv
     assert f'name="unpin" value="{salt.pk}-1"' in client.get(f"{page}?day={day}").text
     client.post(f"{page}pin/", {"unpin": f"{salt.pk}-1", "day": "no-day"})
     assert FestivalPin.objects.count() == 0
+
+
+def test_button_fixes_this_showing_of_a_film_that_has_two(
+    festival: Festival, written: FestivalPlan, venue: Venue, owner: User
+) -> None:
+    rails = wish(festival, "rails")
+    signed_in(owner).post(f"{festival.get_absolute_url()}pin/", {"pin": f"{rails.pk}-2"})
+    fixed = FestivalPin.objects.get()
+    assert (fixed.nth, fixed.starts_at) == (2, at(SATURDAY, "14:00", venue))
+
+
+def test_page_begins_with_the_day_of_the_programme_that_it_is_at_the_venue(
+    festival: Festival, written: FestivalPlan, venue: Venue, owner: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At half past one in the night after Saturday, Saturday is not over."""
+    sunday = SATURDAY + timedelta(days=1)
+    for clock, day in (("01:30", SATURDAY), ("06:00", sunday)):
+        moment = at(sunday, clock, venue)
+        monkeypatch.setattr(timezone, "now", lambda moment=moment: moment)
+        assert signed_in(owner).get(festival.get_absolute_url()).context["grid"].day == day
+
+
+def test_access_is_no_reason_for_a_showing_that_may_be_without_it(
+    festival: Festival, written: FestivalPlan, owner: User
+) -> None:
+    """No screen has a loop, which the second of the two showings of Salt is to have: the premiere need not."""
+    salt = f"{wish(festival, 'salt').pk}"
+    wished = {"access": ["loop"], "accessible": 1, "showings": 2, "premiere": True}
+    films = [film | (wished if film["key"] == salt else {}) for film in written.question["films"]]
+    unplaced = [[salt, 1], [salt, 2]]
+    FestivalPlan.objects.update(
+        question={**written.question, "films": films},
+        programme={**(written.programme or {}), "showings": [], "unplaced": unplaced},
+    )
+    grid = signed_in(owner).get(festival.get_absolute_url()).context["grid"]
+    assert [each.why is not None for each in grid.unplaced] == [False, True]
+
+
+def test_film_that_is_removed_is_no_more_in_the_programme_that_stands(
+    festival: Festival, written: FestivalPlan, owner: User
+) -> None:
+    """Neither among what is shown nor among what has no place, on the page or on that of all faults."""
+    client, page, slate = signed_in(owner), festival.get_absolute_url(), wish(festival, "slate")
+    unplaced = [[f"{wish(festival, slug).pk}", 2] for slug in ("salt", "slate")]
+    FestivalPlan.objects.update(programme={**(written.programme or {}), "unplaced": unplaced})
+    client.post(f"{page}films/remove/", {"film": wish(festival, "salt").pk, "confirm": "1"})
+    grid = client.get(f"{page}?day=2027-03-21").context["grid"]
+    assert [(each.wish, each.nth) for each in grid.unplaced] == [(slate, 2)]
+    assert [len(row.bars) for row in grid.rows] == [0, 0]
+    assert client.get(f"{page}faults/").text.count("no free place was found") == 1
+
+
+def test_grid_names_the_venue_where_there_are_two_and_what_is_longer_than_any_day(
+    festival: Festival, written: FestivalPlan, venue: Venue, owner: User
+) -> None:
+    """The screens are open for fourteen hours and a half."""
+    client, slate = signed_in(owner), wish(festival, "slate")
+    annex = make_venue(venue.institution, venue.time_zone, "NL", "annex")
+    named = []
+    for minutes in (870, 871):
+        films = [
+            {**film, "minutes": minutes} if film["key"] == f"{slate.pk}" else film
+            for film in written.question["films"]
+        ]
+        programme = {**(written.programme or {}), "unplaced": [[f"{slate.pk}", 2]]}
+        FestivalPlan.objects.update(question={**written.question, "films": films}, programme=programme)
+        grid = client.get(festival.get_absolute_url()).context["grid"]
+        named.append(([row.screen for row in grid.rows], grid.unplaced[0].is_too_long))
+        assert (grid.marks[0].text, grid.marks[-1].text) == ("10:00", "00:00")
+        festival.screens.add(*annex.screens.all())
+    assert named == [(["One", "Two"], False), (["The Room, One", "The Room, Two"], True)]
+
+
+def test_programme_that_stands_is_shown_while_the_planner_begins_another(
+    festival: Festival, written: FestivalPlan, owner: User
+) -> None:
+    ask_programme(festival=festival, by=owner)
+    shown = signed_in(owner).get(festival.get_absolute_url()).context
+    assert (shown["is_open"], shown["current"]) == (True, written)
+
+
+def test_who_asks_for_a_programme_too_often_is_told_how_long_to_wait(
+    festival: Festival, owner: User, settings: Settings
+) -> None:
+    settings.LIMITS |= {"festival-plan": "1/hour"}
+    client, page = signed_in(owner), festival.get_absolute_url()
+    for is_told in (False, True):
+        said = client.post(f"{page}plan/", follow=True).text
+        assert ("You can ask it again in 60 minutes." in said) == is_told
+        FestivalPlan.objects.update(status="done")
+    assert FestivalPlan.objects.count() == 1
+
+
+def test_opening_the_page_of_publication_publishes_nothing(
+    festival: Festival, written: FestivalPlan, licences: list[Licence], owner: User
+) -> None:
+    """Though all is covered: it is the button that publishes."""
+    client, address = signed_in(owner), f"{festival.get_absolute_url()}publish/"
+    assert "4 showings are covered and can be published now." in client.get(address).text
+    assert not FestivalPublication.objects.exists()
+    assert client.post(address).status_code == 302
+    assert FestivalPublication.objects.get().status == "waiting"
 
 
 def test_films_are_kept_apart_and_no_more(festival: Festival, owner: User, outsider: User) -> None:

@@ -121,16 +121,19 @@ def test_request_that_no_form_asked_is_changed_with_what_its_question_says(
         venue=venue, film=film, first_day=SATURDAY, last_day=SATURDAY, by=owner, settings=settings
     )
     form = signed_in(owner).get(asked.again_url()).context["form"]
-    shown = {name: form[name].value() for name in ("film", "last_day", "kinds", "minimum_break", "weekdays")}
+    shown = {
+        name: form[name].value()
+        for name in ("film", "institution", "last_day", "kinds", "minimum_break", "weekdays")
+    }
     assert shown == {
-        "film": film.pk, "last_day": SATURDAY, "kinds": ["two-days"], "minimum_break": 20, "weekdays": [5, 6],
+        "film": film.pk, "institution": venue.institution_id, "last_day": SATURDAY, "kinds": ["two-days"], "minimum_break": 20, "weekdays": [5, 6],
     }  # fmt: skip
 
 
 def test_who_asks_too_often_is_told_on_the_page_and_loses_nothing(
     venue: Venue, film: Film, owner: User, draft: Screening, settings: Settings
 ) -> None:
-    settings.LIMITS |= dict.fromkeys(("plan", "replan", "festival-plan"), "1/hour")
+    settings.LIMITS |= dict.fromkeys(("plan", "replan"), "1/hour")
     client, told = signed_in(owner), "You can ask it again in 60 minutes."
     data = QUESTION | {"film": film.pk, "venue": venue.pk, "institution": venue.institution_id}
     for refused in (data | {"last_day": ""}, data | {"last_day": "2027-03-01"}):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -16,12 +17,23 @@ from screenings import planner
 from screenings.models import PlanRequest, Screening, Venue
 from screenings.programme.announcing import publish_screening
 from screenings.programme.booking import take_plan
+from screenings.programme.options.holding import hold_screens
 from screenings.schedules.comparing import weeks_of
 from screenings.schedules.timetable import on_one_clock, timetable_of
-from tests.screenings.conftest import ONE_DAY, SATURDAY, answered, make_licence, make_venue, person, signed_in
+from tests.screenings.conftest import (
+    NOW,
+    ONE_DAY,
+    SATURDAY,
+    answered,
+    make_licence,
+    make_venue,
+    person,
+    signed_in,
+)
 from tests.screenings.programme.test_booking import refused
 from tests.screenings.test_accessible import ONE_DAY_ASKED
 from wording.refusals import Refused
+from wording.say import say
 
 SUNDAY = SATURDAY + timedelta(days=1)
 LATE = {SATURDAY: [("Rust", "14:00"), ("Remnants", "18:30"), ("Rails", "22:25")]}
@@ -92,6 +104,36 @@ def test_plans_are_numbered_and_compared(venue: Venue, film: Film, owner: User) 
     assert (
         text.count('href="#plan-3"') == 3
     )  # its heading among the compared, and its two days on the calendar
+
+
+def test_each_plan_says_what_is_true_of_itself(
+    venue: Venue, film: Film, owner: User, cinema: Institution, licence: Licence
+) -> None:
+    """The licence and our right end with Saturday, and on Sunday somebody's draft holds a screen: that is the third plan's trouble. Where
+    we may license is the venue's country."""
+    request = with_plans(venue, film, owner, 3)
+    plans = planner.answer_from_data(request.answer or {}).plans
+    ranked = [replace(plan, rank=rank) for rank, plan in enumerate(plans, start=1)]
+    refusal = planner.Refusal("evenings", say("few", "There are too few evenings."))
+    request.answer = planner.answer_to_data(planner.Answer(tuple(ranked), (refusal,)))
+    request.save()
+    evening = {SUNDAY: [("Rust", "10:00", "Two"), ("Remnants", "14:30", "Two"), ("Rails", "19:00", "Two")]}
+    held = take_plan(plan_request=answered(venue, film, owner, evening), index=0, by=owner)  # type: ignore[arg-type]  # as above
+    hold_screens(screening=held, until=NOW + timedelta(days=7), by=owner)
+    Licence.objects.update(ends_on=SATURDAY)
+    DistributionRight.objects.update(countries=["NL"], territory="the Netherlands", ends_on=SATURDAY)
+    Institution.objects.update(country="BE")
+    client = signed_in(owner)
+    found = client.get(request.get_absolute_url()).context
+    assert [
+        (each.licensed.coverage.allowed, each.territory.code == "licensable", each.held is not None)
+        for each in found["plans"]
+    ] == [(True, True, False), (True, True, False), (False, False, True)]
+    names = [str(each.name) for each in found["plans"]]
+    assert names == ["By hand", "By hand, second choice", "By hand, third choice"]
+    assert found["others_hold"]
+    PlanRequest.objects.filter(pk=request.pk).update(said={"over_holds": "on"})
+    assert not client.get(request.get_absolute_url()).context["others_hold"]
 
 
 def test_plan_of_a_screen_that_is_gone_is_shown_without_a_licence(

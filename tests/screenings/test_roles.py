@@ -32,6 +32,10 @@ def test_desk_opens_to_those_who_may_see_it(role: str, draft: Screening, setting
     for page in (f"/desk/screenings/{draft.slug}/", f"/desk/plans/{draft.plan_request.pk}/"):
         assert client.get(page).status_code == SEES[role], page
     assert ("The Room" in client.get("/desk/").text) == (SEES[role] == 200)
+    stopped = client.post(f"/desk/plans/{draft.plan_request.pk}/cancel/").status_code
+    assert stopped == (404 if role in MAY_NOT else 302)
+    deleting = client.get(f"/desk/plans/{draft.plan_request.pk}/delete/").status_code
+    assert deleting == (302 if role == "chief" else 404), "refused while its screening is to come"
 
 
 @pytest.mark.parametrize(("role", "sees"), [("none", False), ("view", True)])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from django.db import connection
@@ -13,13 +14,26 @@ from accounts.models import User
 from catalog.models import Film
 from licensing.models import Membership, Role
 from screenings import planner
-from screenings.models import Screen, Screening, Venue
-from screenings.planning.by_hand.places import Place
+from screenings.models import OpeningHours, Screen, Screening, Venue
+from screenings.planning.by_hand.asking import opinion_on
+from screenings.planning.by_hand.places import Place, places_of
 from screenings.programme.booking import move_showing, take_plan
+from screenings.programme.options.holding import hold_screens
 from screenings.programme.plan_requests import ask_plan
 from screenings.programme.timetables.changes import version_of
 from screenings.programme.timetables.rearranging import rearrange
-from tests.screenings.conftest import ONE_DAY, SATURDAY, answered, at, person, registered, signed_in
+from screenings.schedules.timeline import timeline_of
+from tests.screenings.conftest import (
+    NOW,
+    ONE_DAY,
+    SATURDAY,
+    Sitting,
+    answered,
+    at,
+    person,
+    registered,
+    signed_in,
+)
 from tests.screenings.programme.test_booking import showing_of
 from tests.screenings.programme.timetables.test_rearranging import change, moved, places, stands
 from wording.refusals import Refused
@@ -338,3 +352,58 @@ def test_what_has_begun_is_drawn_and_stays(
         "has begun cannot be moved"
         in signed_in(owner).post(address(draft), sent(draft, earlier, save="1")).text
     )
+
+
+def test_opinion_proposes_no_other_hour_for_what_has_begun_and_asks_no_licence(
+    draft: Screening, venue: Venue, owner: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The venue opens later than Rust begins; the licence asks for itself."""
+    from django.utils import timezone
+
+    plan = draft.plan_request
+    assert plan is not None
+    asked = planner.question_from_data(plan.question)
+    over = dataclasses.replace(asked.settings, licence_to=SATURDAY - timedelta(days=1), longest_unbroken=100)
+    plan.question = planner.question_to_data(dataclasses.replace(asked, settings=over))
+    OpeningHours.objects.update(opens=time(11))
+    showings = {each.pk: each for each in draft.showings.select_related("film", "copy", "screen")}
+    screens = list(venue.screens.select_related("venue"))
+    mends = []
+    for clock in ("10:00", "10:35"):
+        monkeypatch.setattr(timezone, "now", lambda clock=clock: at(SATURDAY, clock, venue))
+        remarks = opinion_on(draft, places_of(showings.values()), showings, screens).remarks
+        mends += [each.mend and str(each.mend.say) for each in remarks if each.say.code == "opening-hours"]
+    assert mends == ["Start “Rust” at 11:00 instead.", None]
+    assert {each.level: each.is_marked for each in remarks} == {
+        planner.Level.ERROR: True, planner.Level.WARNING: True, planner.Level.NOTE: False,
+    }  # fmt: skip
+    assert "licence-to" not in {each.say.code for each in remarks}
+
+
+def test_timeline_has_no_day_that_is_over_and_what_the_draft_holds_itself_is_not_another_s(
+    venue: Venue, film: Film, owner: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At half past one on Sunday, something may still be moved to the night of Saturday."""
+    from django.utils import timezone
+
+    request = answered(venue, film, owner, {SUNDAY: ONE_DAY[SATURDAY]})
+    draft = take_plan(plan_request=request, index=0, by=owner)
+    beside: list[Sitting] = [
+        ("Rust", "10:30", "Two"),
+        ("Remnants", "15:30", "Two"),
+        ("Rails", "19:00", "Two"),
+    ]
+    other = take_plan(plan_request=answered(venue, film, owner, {SUNDAY: beside}), index=0, by=owner)
+    hold_screens(screening=draft, until=NOW + timedelta(days=7), by=owner)
+    showings = {each.pk: each for each in draft.showings.select_related("film", "copy", "screen")}
+    screens, days = list(venue.screens.select_related("venue")), []
+    for clock in ("01:30", "06:00"):
+        monkeypatch.setattr(timezone, "now", lambda clock=clock: at(SUNDAY, clock, venue))
+        timeline = timeline_of(draft, places_of(showings.values()), showings, screens)
+        days.append([day.day for day, _name, _rows in timeline.days])
+        assert not [row.held for _day, _name, rows in timeline.days for row in rows if row.held]
+    assert days == [[20, 21, 22], [21, 22]]
+    monkeypatch.setattr(timezone, "now", lambda: NOW)
+    hold_screens(screening=other, until=NOW + timedelta(days=7), by=owner)
+    rows = timeline_of(draft, places_of(showings.values()), showings, screens).days[1][2]
+    assert [(row.screen.name, len(row.held)) for row in rows] == [("One", 0), ("Two", 3)]

@@ -141,9 +141,9 @@ def keep_apart(*, film: FestivalFilm, other: FestivalFilm, why: Together, by: Us
 @transaction.atomic
 def keep_apart_no_more(*, pair: FestivalPair, by: User) -> None:
     """Forgets a pair. Raises Refused: `not-yours`."""
-    lock_festival(pair.film.festival_id)
-    refuse_outsider(by, pair.film.festival.institution, PLAN)
-    pair.delete()
+    festival = lock_festival(pair.film.festival_id)
+    refuse_outsider(by, festival.institution, PLAN)
+    FestivalPair.objects.filter(pk=pair.pk).delete()
 
 
 @transaction.atomic

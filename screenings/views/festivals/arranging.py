@@ -50,7 +50,7 @@ def pairs(request: PersonRequest, pk: int) -> HttpResponse:
 
 
 def _keep_apart_no_more(request: PersonRequest, found: Festival) -> HttpResponse:
-    rows = FestivalPair.objects.select_related("film__festival__institution")
+    rows = FestivalPair.objects.select_related("film")
     row = get_object_or_404(rows, pk=key_of(request.POST["remove"]), film__festival=found)
     try:
         arranging.keep_apart_no_more(pair=row, by=request.user)

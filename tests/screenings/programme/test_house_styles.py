@@ -67,6 +67,13 @@ def test_styles_are_the_venues_own_business(venue: Venue, owner: User, outsider:
     assert refused(error) == ["not-yours"]
     with pytest.raises(Refused):
         drop_style(style=style, by=outsider)
+    for person, sees in ((outsider, False), (owner, True)):
+        form = (
+            signed_in(person)
+            .post("/desk/plans/new/", QUESTION | {"use_style": "1", "style": style.pk})
+            .context["form"]
+        )
+        assert (form.initial.get("usual_starts") == "14:00, 19:30") == sees
     drop_style(style=style, by=owner)
     assert not HouseStyle.objects.exists()
 
@@ -97,12 +104,13 @@ def posted(venue: Venue, film: Film, **more: object) -> dict[str, object]:
 
 def test_form_uses_a_style_and_keeps_what_was_typed(venue: Venue, film: Film, owner: User) -> None:
     style = keep_style(venue=venue, name="Late", settings=LATE, by=owner)
-    data = posted(venue, film, use_style="1", style=f"{style.pk}")
+    data = posted(venue, film, use_style="1", style=f"{style.pk}", apart_from=["7"])
     form = signed_in(owner).post("/desk/plans/new/", data).context["form"]
     assert {name: form.initial[name] for name in fields_of(LATE)} == fields_of(LATE)
     words = [str(form.fields[f"use_{code}"].choices[0][1]) for code in ("meal-break", "waiting")]
     assert words == ["as usual: must be", "as usual: is better"]
-    assert (form.initial["first_day"], form.initial["kinds"]) == ("2027-03-20", ["one-day", "two-days"])
+    typed = [form.initial[name] for name in ("first_day", "kinds", "apart_from")]
+    assert typed == ["2027-03-20", ["one-day", "two-days"], ["7"]]
     chosen_only = posted(venue, film, style=f"{style.pk}", styled="cinema")
     assert list(signed_in(owner).post("/desk/plans/new/", chosen_only).context["form"].errors) == ["style"]
     assert not PlanRequest.objects.exists()

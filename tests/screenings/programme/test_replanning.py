@@ -19,7 +19,7 @@ from screenings import planner
 from screenings.models import Closure, PlanRequest, Screen, Screening, Showing, Venue
 from screenings.planner.question import programme_day
 from screenings.planning.part_wishes import Repeats
-from screenings.planning.replans import Changed
+from screenings.planning.replans import Changed, replan_question
 from screenings.programme.booking import move_showing, take_plan
 from screenings.programme.plan_requests import ask_plan, run_plan
 from screenings.programme.replanning import ask_replan, take_replan
@@ -205,6 +205,34 @@ def test_everyone_is_told_once_of_all_that_moved(published: Screening, venue: Ve
     assert not Reminder.objects.filter(kind="screenings.showing-moved").exists()
     assert set(published.showings.values_list("sequence", flat=True)) == {1}
     assert RightsReport.objects.get().first_day > SATURDAY
+
+
+def test_page_names_those_alone_whose_showing_moves_if_only_to_another_screen(
+    published: Screening, venue: Venue, screen: Screen, owner: User
+) -> None:
+    """What only ends later is offered too, and nobody is named for it."""
+    client, rails = signed_in(owner), showing_of(published, "Rails")
+    registered(published, "Ada", showings=[showing_of(published, "Rust")])
+    registered(published, "Bo", showings=[rails])
+    longer = client.get(asked(published, owner, Changed(lengths={rails.pk: 130})).get_absolute_url())
+    assert (longer.context["is_changed"], longer.context["told"]) == (True, [])
+    assert "Move the showings" in longer.text
+    evening = Changed(lost={screen.pk: (at(SATURDAY, "18:50", venue), at(SUNDAY, "05:00", venue))})
+    found = client.get(asked(published, owner, evening).get_absolute_url()).context
+    assert [(row.showing.film.title, row.is_moved, row.screen) for row in found["rows"]] == [
+        ("Rust", False, "One"), ("Remnants", False, "One"), ("Rails", True, "Two"),
+    ]  # fmt: skip
+    assert (found["told"], found["rows"][2].sitting.starts_at) == (["Bo"], rails.starts_at)
+
+
+def test_replan_begins_like_one_of_the_same_screening_only(published: Screening, owner: User) -> None:
+    request = published.plan_request
+    assert request is not None
+    PlanRequest.objects.filter(pk=request.pk).update(said={"last_day": "2027-06-01"})
+    address = f"/desk/screenings/{published.slug}/replan/?again={request.pk}"
+    for replans, day in ((None, SATURDAY + timedelta(days=7)), (published, "2027-06-01")):
+        PlanRequest.objects.filter(pk=request.pk).update(replans=replans)
+        assert signed_in(owner).get(address).context["form"]["last_day"].value() == day
 
 
 def test_an_answer_about_showings_that_have_moved_since_is_refused(
@@ -427,6 +455,33 @@ def test_what_has_begun_keeps_its_screen_until_it_is_turned_around(
     question = planner.question_from_data(asked(weekend, owner).question)
     one = next(screen for screen in question.screens if screen.label == "One")
     assert one.bookings == (planner.Booking(rust.occupied_from, rust.occupied_until, "Rust", fixed=True),)
+
+
+def test_what_a_replan_asks_at_the_edges_of_seats_days_and_hours(
+    weekend: Screening, venue: Venue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Screen Two has 12 seats; the first half of Rust, which was to start at 10:30, was called off; Remnants follows sooner than a break."""
+    plan = weekend.plan_request
+    assert plan is not None
+    before = planner.question_from_data(plan.question)
+    blocks = [replace(before.blocks[0], must_start=time(10, 30)), *before.blocks[1:]]
+    plan.question = planner.question_to_data(replace(before, blocks=tuple(blocks)))
+    soon = at(SATURDAY, "14:33", venue)
+    weekend.showings.filter(film__title="Rust").update(from_minute=120, booked=12, occupied_until=soon)
+    weekend.showings.filter(film__title="Remnants").update(booked=13, starts_at=soon, occupied_from=soon)
+    weekend.showings.filter(film__title="Rails").update(sequence=4)
+    screens = list(venue.screens.select_related("venue").order_by("name"))
+
+    def question(first: date, last: date) -> planner.Question:
+        return replan_question(weekend, screens, first_day=first, last_day=last, changed=Changed())
+
+    early, late = question(SATURDAY, SATURDAY), question(SUNDAY, SUNDAY)
+    assert [(len(each.fits), each.sequence) for each in early.standing] == [(2, 0), (1, 0), (2, 4)]
+    assert [(each.moves_from, each.moves_to) for each in (early, late)] == [(None, SATURDAY), (SUNDAY, None)]
+    assert early.blocks[0].must_start is None
+    monkeypatch.setattr(timezone, "now", lambda: at(SATURDAY, "12:00", venue))
+    opens = min(each.opens_at for screen in question(SATURDAY, SUNDAY).screens for each in screen.openings)
+    assert opens == at(SATURDAY, "14:30", venue)
 
 
 def test_what_stays_on_its_screen_stays_though_seats_were_taken_out(weekend: Screening, owner: User) -> None:

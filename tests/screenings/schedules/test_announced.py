@@ -6,18 +6,23 @@ import io
 import json
 import re
 from datetime import UTC, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db.models import F
 from django.utils import translation
 from pypdf import PdfReader
 
 from accounts.models import User
 from catalog.models import Film
+from licensing.models import Licence
 from screenings.models import Screening, Showing, Venue
-from screenings.programme.booking import cancel_showing, move_showing
+from screenings.programme.announcing import publish_screening
+from screenings.programme.booking import cancel_showing, move_showing, take_plan
+from screenings.schedules.announced import access_of_all, first_announced
 from screenings.schedules.zones import zone_in_words
-from tests.screenings.conftest import SATURDAY, at, signed_in
+from tests.screenings.conftest import ONE_DAY, SATURDAY, answered, at, signed_in
 from tests.screenings.programme.test_booking import showing_of
 
 
@@ -53,6 +58,7 @@ def test_what_has_moved_is_said_by_page_sheet_frame_and_events(
     assert "moved from" not in page(published)
     move_showing(showing=rails, starts_at=at(SATURDAY, "20:00", venue), by=owner)
     cancel_showing(showing=showing_of(published, "Rust"), by=owner)
+    Screening.objects.update(description="Revised since.")
     assert page(published).count("moved from Sat 20 March 2027, 19:00") == 1
     assert page(published, "/widget/").count("moved from Sat 20 March 2027, 19:00") == 1
     event = structured(published)
@@ -71,6 +77,51 @@ def test_what_has_moved_is_said_by_page_sheet_frame_and_events(
     assert {part["superEvent"]["@id"] for part in parts} == {event["@id"]}
     move_showing(showing=rails, starts_at=at(SATURDAY, "19:00", venue), by=owner)
     assert "moved from" not in page(published)
+
+
+def test_what_is_published_in_the_moment_in_which_it_is_made_was_announced_then(
+    venue: Venue, film: Film, licence: Licence, owner: User
+) -> None:
+    """As a festival's showings are, in one transaction: one moment of the audit trail."""
+    draft = take_plan(plan_request=answered(venue, film, owner, ONE_DAY), index=0, by=owner)
+    publish_screening(screening=draft, by=owner)
+    showings = list(draft.showings.all())
+    assert first_announced([*showings, None]) == {each.pk: each.starts_at for each in showings}
+
+
+def test_events_say_what_is_left_what_it_costs_and_that_nothing_takes_place(published: Screening) -> None:
+    def said() -> tuple[str, bool, str, list[int]]:
+        event: dict[str, Any] = structured(published)
+        sold = event.get("offers", {"availability": "/none"})["availability"]
+        left = [part["remainingAttendeeCapacity"] for part in event["subEvent"][:1]]
+        state = event["eventStatus"].rpartition("/")[2]
+        return state, event["isAccessibleForFree"], sold.rpartition("/")[2], left
+
+    Screening.objects.update(admission="none")
+    found = [said()]
+    Screening.objects.update(admission="cost-recovery")
+    found.append(said())
+    Screening.objects.update(price="12 euros")
+    published.showings.update(booked=F("capacity"))
+    found.append(said())
+    Screening.objects.update(status=Screening.Status.SUSPENDED)
+    found.append(said())
+    assert found == [
+        ("EventScheduled", True, "InStock", [40]),
+        ("EventScheduled", False, "none", [40]),  # nobody has said what it costs
+        ("EventScheduled", False, "SoldOut", [0]),
+        ("EventScheduled", False, "none", [0]),
+    ]
+    Screening.objects.update(status=Screening.Status.CANCELLED)
+    assert structured(published)["eventStatus"] == "https://schema.org/EventCancelled"
+
+
+def test_access_of_a_screening_is_that_of_what_takes_place(published: Screening) -> None:
+    published.showings.filter(film__title__in=("Rust", "Rails")).update(marks=["relaxed"])
+    found = [access_of_all(published.showings.all())]
+    published.showings.filter(film__title="Remnants").update(status=Showing.Status.CANCELLED)
+    found.append(access_of_all(published.showings.all()))
+    assert found == [("", "relaxed showing"), ("relaxed showing", "")]
 
 
 def test_sheet_is_an_accessible_pdf_with_every_showing(published: Screening, venue: Venue) -> None:

@@ -31,6 +31,7 @@ def whole(venue: Venue) -> bytes:
 
 
 def test_feed_has_an_event_for_each_showing_in_the_venues_zone(published: Screening, venue: Venue) -> None:
+    published.showings.filter(film__title="Rust").update(marks=["relaxed"])
     content = calendar_of_screening(published)
     assert events(content) == [
         ("The Works: Rust", at(SATURDAY, "10:30", venue), 0, "CONFIRMED"),
@@ -41,8 +42,23 @@ def test_feed_has_an_event_for_each_showing_in_the_venues_zone(published: Screen
     assert "DTSTART;TZID=Europe/Amsterdam:20270320T103000" in lines
     assert lines.count("BEGIN:VTIMEZONE") == 1
     assert "TZID:Europe/Amsterdam" in lines
+    told = [line for line in lines if line.startswith("DESCRIPTION:")]
+    assert told == [r"DESCRIPTION:The Works\nAccess: relaxed showing", *["DESCRIPTION:The Works"] * 2]
     assert f"URL:http://127.0.0.1:8000/screenings/{published.slug}/" in lines
     assert max(len(line.encode()) for line in lines) <= 75
+
+
+def test_feed_has_the_zone_s_rules_from_its_first_showing_to_its_last(
+    published: Screening, venue: Venue, owner: User
+) -> None:
+    """The clocks go forward between the two."""
+    after = at(SATURDAY + timedelta(days=14), "19:00", venue)
+    move_showing(showing=showing_of(published, "Rails"), starts_at=after, by=owner)
+    lines = calendar_of_screening(published).decode().split("\r\n")
+    assert {line for line in lines if line.startswith("TZOFFSETTO")} == {
+        "TZOFFSETTO:+0100",
+        "TZOFFSETTO:+0200",
+    }
 
 
 def test_feed_keeps_uids_and_counts_changes(published: Screening, venue: Venue, owner: User) -> None:

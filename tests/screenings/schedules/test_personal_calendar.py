@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from allauth.account.models import EmailAddress
+from django.utils import timezone
 from ical.calendar_stream import IcsCalendarStream
 from icalendar import Calendar
 
@@ -16,7 +19,7 @@ from screenings.audience.registering import give_back, register
 from screenings.models import Registration, Screening, ShowingFeed, Venue
 from screenings.programme.booking import move_showing
 from screenings.schedules.feeds import calendar_of_registration
-from tests.screenings.conftest import SATURDAY, at, registered, signed_in
+from tests.screenings.conftest import NOW, SATURDAY, at, registered, signed_in
 from tests.screenings.programme.test_booking import showing_of
 
 
@@ -53,6 +56,35 @@ def test_places_are_in_it_with_an_alarm_whoever_registered_the_address(
 ) -> None:
     registered(published, showings=[showing_of(published, "Rust")])
     assert read(fetched(visitor)) == [("Rust", 0, "CONFIRMED", 1)]
+
+
+def test_what_was_over_a_year_ago_is_no_more_in_it(
+    published: Screening, visitor: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    registered(published, showings=[showing_of(published, "Rust"), showing_of(published, "Rails")])
+    evening = at(SATURDAY, "19:00", published.venue) + timedelta(days=365)
+    monkeypatch.setattr(timezone, "now", lambda: evening)
+    assert [row[0] for row in read(fetched(visitor))] == ["Rails"]
+
+
+def test_places_stay_in_it_under_another_address_and_an_address_that_nobody_proved_shows_none(
+    published: Screening, visitor: User
+) -> None:
+    """Ada moves to another address; then somebody signs up with the one that she had."""
+    confirm(registration=register(screening=published, name="Ada", email="ada@reader.example", user=visitor))
+    EmailAddress.objects.update(email="ada@elsewhere.example")
+    User.objects.filter(pk=visitor.pk).update(email="ada@elsewhere.example")
+    claimant = User.objects.create_user("ada@reader.example", None, name="Not Ada")
+    assert [len(read(fetched(user))) for user in (visitor, claimant)] == [3, 0]
+
+
+def test_places_that_were_never_confirmed_are_called_off_once_their_time_is_over(
+    published: Screening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ada = register(screening=published, name="Ada", email="ada@reader.example")
+    assert {row[2] for row in read(calendar_of_registration(ada))} == {"CONFIRMED"}
+    monkeypatch.setattr(timezone, "now", lambda: NOW + timedelta(days=2))
+    assert {row[2] for row in read(calendar_of_registration(ada))} == {"CANCELLED"}
 
 
 def test_nobody_learns_from_it_who_else_is_registered(published: Screening, visitor: User) -> None:
@@ -98,18 +130,23 @@ def test_uids_are_the_registrations_own_and_stay(published: Screening) -> None:
 
 
 def test_another_address_closes_the_one_before_and_closing_closes_it(
-    published: Screening, visitor: User
+    published: Screening, visitor: User, outsider: User
 ) -> None:
-    client = signed_in(visitor)
+    client, others = signed_in(visitor), renew_feed(user=outsider).get_absolute_url()
     assert "You get a secret address" in client.get("/calendars/").content.decode()
     client.post("/calendars/renew/", {"confirm": "1"})
-    before = ShowingFeed.objects.get().get_absolute_url()
-    assert before in client.get("/calendars/").content.decode()
+    before = ShowingFeed.objects.get(user=visitor).get_absolute_url()
+    shown = client.get("/calendars/").text
+    assert (before in shown, others in shown) == (True, False)
     client.post("/calendars/renew/", {"confirm": "1"})
-    after = ShowingFeed.objects.get().get_absolute_url()
-    assert [signed_in(None).get(address).status_code for address in (before, after)] == [404, 200]
+    after = ShowingFeed.objects.get(user=visitor).get_absolute_url()
+    assert [signed_in(None).get(address).status_code for address in (before, after, others)] == [
+        404,
+        200,
+        200,
+    ]
     client.post("/calendars/close/", {"confirm": "1"})
-    assert signed_in(None).get(after).status_code == 404
+    assert [signed_in(None).get(address).status_code for address in (after, others)] == [404, 200]
 
 
 def test_calendar_of_someone_who_left_is_closed(visitor: User) -> None:

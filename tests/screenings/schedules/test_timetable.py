@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from accounts.models import User
 from catalog.models import Film
-from screenings.models import Screening, Venue
+from screenings.models import MealPlace, Screening, Venue
 from screenings.programme.booking import take_plan
+from screenings.schedules.eating import where_to_eat
 from screenings.schedules.run_of_show import sheets_of
 from screenings.schedules.timetable import Timetable, timetable_of
-from tests.screenings.conftest import SATURDAY, answered
+from tests.screenings.conftest import SATURDAY, Sitting, answered
 
 
 def listed(timetable: Timetable) -> list[tuple[str, str, str, str]]:
@@ -58,6 +59,18 @@ def test_timetable_keeps_what_runs_past_midnight_in_its_day(venue: Venue, film: 
     ]
 
 
+def test_places_to_eat_are_named_where_there_is_time_to_eat(venue: Venue, film: Film, owner: User) -> None:
+    """Nobody has a meal break in a night between two days."""
+    MealPlace.objects.create(venue=venue, name="The Café", minutes=3)
+    days: dict[date, list[Sitting]] = {
+        SATURDAY: [("Rust", "10:30")],
+        SATURDAY + timedelta(days=1): [("Remnants", "15:30")],
+        SATURDAY + timedelta(days=2): [("Rails", "19:00")],
+    }
+    apart = take_plan(plan_request=answered(venue, film, owner, days), index=0, by=owner)
+    assert where_to_eat(venue, timetable_of(fresh(apart))) == ""
+
+
 def test_timetable_of_a_screening_without_showings_is_empty(draft: Screening) -> None:
     draft.showings.update(status="cancelled")
     assert timetable_of(fresh(draft)).days == ()
@@ -88,4 +101,21 @@ def test_run_of_show_has_every_moment_in_order(draft: Screening, venue: Venue) -
         ("20:50", "End of the film"),
         ("20:50", "Questions and answers, 10 min"),
         ("21:20", "Screen cleared"),
+    ]
+
+
+def test_run_of_show_of_a_screen_has_what_happens_there_and_doors_open_no_sooner_than_people_have_left(
+    draft: Screening, venue: Venue
+) -> None:
+    """Doors open forty minutes before, but Rails follows after thirty."""
+    rails = draft.showings.filter(film__title="Rails")
+    rails.update(screen=venue.screens.get(name="Two"), marks=["relaxed"])
+    one, two = sheets_of(timetable_of(fresh(draft)), doors_minutes=40)
+    assert ([one.screen, two.screen], {cue.film.title for cue in one.cues if cue.film}) == (
+        ["One", "Two"],
+        {"Rust", "Remnants"},
+    )
+    assert [(cue.clock, cue.what) for cue in two.cues][:2] == [
+        ("18:30", "Doors open again"),
+        ("18:30", "Access: relaxed showing"),
     ]

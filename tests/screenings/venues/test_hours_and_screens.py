@@ -10,6 +10,7 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 from django.forms import inlineformset_factory
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
@@ -29,7 +30,7 @@ from screenings.programme.booking import take_plan
 from screenings.venues.hours import open_weekly, open_weekly_no_more
 from screenings.venues.screens import ScreenFacts, Server, add_screen, change_screen, remove_screen
 from screenings.venues.standing import misfits
-from tests.screenings.conftest import ONE_DAY, SATURDAY, answered, signed_in
+from tests.screenings.conftest import ONE_DAY, SATURDAY, answered, at, make_venue, signed_in
 from tests.screenings.programme.test_booking import refused
 from wording.refusals import Refused
 
@@ -89,6 +90,38 @@ def test_the_verbs_ask_it_themselves(spare: Screen, venue: Venue, outsider: User
         assert refused(error) == ["not-yours"]
 
 
+def test_names_of_screens_are_the_venue_s_own_and_a_screen_has_two_servers_at_most(
+    spare: Screen, venue: Venue, owner: User
+) -> None:
+    hall = make_venue(venue.institution, venue.time_zone, "NL", "hall")
+    assert add_screen(venue=hall, facts=ScreenFacts(name=spare.name, capacity=9), by=owner).venue == hall
+    for names, code in ((("A", "B"), None), (("A", "B", "C"), "servers"), (("A", "A"), "servers")):
+        facts = ScreenFacts(name="Spare", capacity=9, servers=[Server(name=name) for name in names])
+        if code is None:
+            change_screen(screen=spare, facts=facts, by=owner)
+            continue
+        with pytest.raises(Refused) as error:
+            change_screen(screen=spare, facts=facts, by=owner)
+        assert refused(error) == [code]
+    assert [(each.name, each.is_backup) for each in spare.servers.order_by("name")] == [
+        ("A", False),
+        ("B", True),
+    ]
+
+
+def test_seats_that_are_taken_out_are_gone_on_that_screen_and_from_now_on(
+    draft: Screening, venue: Venue, owner: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rust is over; all three are on screen One."""
+    monkeypatch.setattr(timezone, "now", lambda: at(SATURDAY, "15:00", venue))
+    found = []
+    for name, seats in (("Two", 5), ("One", 30)):
+        facts = ScreenFacts(name=name, capacity=seats, formats=["dcp"])
+        change_screen(screen=venue.screens.get(name=name), facts=facts, by=owner)
+        found.append(list(draft.showings.order_by("starts_at").values_list("capacity", flat=True)))
+    assert found == [[40, 40, 40], [40, 30, 30]]
+
+
 @pytest.mark.parametrize(
     ("weekdays", "opens", "closes", "code"),
     [
@@ -143,9 +176,9 @@ def test_rows_of_one_page_do_not_overlap_with_each_other(venue: Venue) -> None:
 
     def faults(*hours: tuple[int, str, str]) -> list[str]:
         data = {"opening_hours-TOTAL_FORMS": f"{len(hours)}", "opening_hours-INITIAL_FORMS": "0"}
-        for at, named in enumerate(hours):
+        for number, named in enumerate(hours):
             for name, value in zip(("weekday", "opens", "closes"), named, strict=True):
-                data[f"opening_hours-{at}-{name}"] = f"{value}"
+                data[f"opening_hours-{number}-{name}"] = f"{value}"
         return [f"{each}" for each in form_set(data, instance=venue).non_form_errors()]
 
     assert faults((6, "23:00", "02:00"), (0, "02:00", "09:00")) == []

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
@@ -20,10 +21,12 @@ from screenings.models import (
     Venue,
     VenueWay,
 )
-from screenings.venues.describing import close_venue
+from screenings.programme.booking import cancel_showing
+from screenings.venues.describing import MOST_ROWS, close_venue
+from screenings.venues.elsewhere.clashes import clashes_of
 from screenings.venues.ways import forget_way, keep_way
-from tests.screenings.conftest import SATURDAY, at, make_venue, signed_in
-from tests.screenings.programme.test_booking import refused
+from tests.screenings.conftest import NOW, SATURDAY, at, make_venue, signed_in
+from tests.screenings.programme.test_booking import refused, showing_of
 from wording.refusals import Refused
 
 PAGE = "/desk/venues/the-room/"
@@ -123,6 +126,35 @@ def test_what_was_added_is_taken_away(
     assert OutsideBooking.objects.count() == 0
 
 
+def test_what_another_venue_said_is_taken_back_on_its_own_page_alone(
+    venue: Venue, annex: Venue, owner: User
+) -> None:
+    """Both are run by the same people, who may; the address names the wrong venue."""
+    hall = make_venue(venue.institution, venue.time_zone, "NL", "the-hall")
+    calendar = OutsideCalendar.objects.create(venue=hall, name="Hires", address="https://hall.example/a.ics")
+    spare = Screen.objects.create(venue=hall, name="Spare", capacity=9)
+    way = VenueWay.objects.create(venue=annex, other=hall, minutes=25)
+    meal = MealPlace.objects.create(venue=hall, name="The Café")
+    closure = Closure.objects.create(venue=hall, first_day=SATURDAY, last_day=SATURDAY)
+    hours = hall.opening_hours.all()[0]
+    client = signed_in(owner)
+    for row, address in (
+        (calendar, f"calendars/{calendar.pk}/remove/"),
+        (spare, f"screens/{spare.pk}/remove/"),
+        (way, f"ways/{way.pk}/"),
+        (meal, f"meals/{meal.pk}/"),
+        (closure, f"closures/{closure.pk}/"),
+        (hours, f"hours/{hours.pk}/"),
+    ):
+        answers = [client.get(f"{PAGE}{address}"), client.post(f"{PAGE}{address}", {"confirm": "1"})]
+        assert [each.status_code for each in answers] == [404, 404], address
+        assert client.get(f"/desk/venues/the-hall/{address}").status_code == 200
+        row.refresh_from_db()
+    assert client.post(f"{PAGE}calendars/{calendar.pk}/").status_code == 404
+    forget_way(way=way, venue=venue, by=owner)
+    assert VenueWay.objects.get() == way, "it does not begin nor end at that venue"
+
+
 def test_page_says_what_clashes_and_what_went_wrong(
     draft: Screening, taken: OutsideBooking, owner: User
 ) -> None:
@@ -131,6 +163,46 @@ def test_page_says_what_clashes_and_what_went_wrong(
     assert "Booked twice" in shown
     assert "The server answered 404." in shown
     assert shown.count("booked elsewhere from Sat 20 March 2027, 14:00 to Sat 20 March 2027, 17:00") == 2
+
+
+def test_what_is_called_off_or_over_or_just_fits_is_not_booked_twice(
+    draft: Screening, taken: OutsideBooking, owner: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rust has screen One until 14:50, Remnants from 15:20 on."""
+
+    def found() -> list[str]:
+        titles = dict(draft.showings.values_list("pk", "film__title"))
+        return [titles[clash.showing] for clash in clashes_of(draft)]
+
+    clashes = [found()]
+    cancel_showing(showing=showing_of(draft, "Rust"), by=owner)
+    clashes.append(found())
+    monkeypatch.setattr(timezone, "now", lambda: at(SATURDAY, "18:30", draft.venue))
+    clashes.append(found())
+    assert clashes == [["Rust", "Remnants"], ["Remnants"], []]
+    draft.showings.update(status="planned")
+    monkeypatch.setattr(timezone, "now", lambda: NOW)
+    begins, ends = (at(SATURDAY, clock, draft.venue) for clock in ("14:50", "15:20"))
+    OutsideBooking.objects.update(starts_at=begins, ends_at=ends)
+    assert found() == []
+    OutsideBooking.objects.update(ends_at=ends + timedelta(minutes=5))
+    assert found() == ["Remnants"], "while it is set up"
+
+
+def test_page_lists_what_is_not_over_at_the_venue(taken: OutsideBooking, venue: Venue, owner: User) -> None:
+    """It is noon of 1 March in UTC, and the second day of March already where the venue is."""
+    Venue.objects.update(time_zone="Pacific/Auckland")
+    over = {"calendar": taken.calendar, "starts_at": NOW - timedelta(hours=2), "ends_at": NOW}
+    OutsideBooking.objects.create(screen=taken.screen, **over)
+    hall = make_venue(venue.institution, venue.time_zone, "NL", "the-hall")
+    calendar = OutsideCalendar.objects.create(venue=hall, name="Hires", address="https://hall.example/b.ics")
+    times = {"starts_at": taken.starts_at, "ends_at": taken.ends_at}
+    OutsideBooking.objects.create(calendar=calendar, screen=hall.screens.all()[0], **times)
+    for day in (1, 2):
+        Closure.objects.create(venue=venue, first_day=date(2027, 3, 1), last_day=date(2027, 3, day))
+    shown = signed_in(owner).get(PAGE).context
+    assert list(shown["bookings"]) == [taken]
+    assert [each.last_day.day for each in shown["closures"]] == [2]
 
 
 def test_page_asks_as_much_for_three_rows_as_for_one(
@@ -185,6 +257,7 @@ def test_faults_stand_on_the_page(
 def test_a_way_is_kept_once_and_said_at_both_ends(
     venue: Venue, annex: Venue, owner: User, outsider: User
 ) -> None:
+    Venue.objects.filter(pk=annex.pk).update(name="The Annex")
     keep_way(venue=venue, other=annex, minutes=25, by=owner)
     keep_way(venue=annex, other=venue, minutes=40, by=outsider)
     way = VenueWay.objects.get()
@@ -192,6 +265,8 @@ def test_a_way_is_kept_once_and_said_at_both_ends(
     assert VenueWay.objects.minutes_from(annex) == {venue.pk: 40}
     for user, place in ((owner, venue), (outsider, annex)):
         assert "40 min" in signed_in(user).get(f"/desk/venues/{place.slug}/").content.decode()
+        asked = signed_in(user).get(f"/desk/venues/{place.slug}/ways/{way.pk}/").context["question"]
+        assert asked.name == {venue: "The Annex", annex: "The Room"}[place]
     for ends, by, code in (((venue, venue), owner, "same-venue"), ((venue, annex), outsider, "not-yours")):
         with pytest.raises(Refused) as error:
             keep_way(venue=ends[0], other=ends[1], minutes=5, by=by)
@@ -201,15 +276,30 @@ def test_a_way_is_kept_once_and_said_at_both_ends(
 
 
 def test_visitors_read_it(published: Screening, venue: Venue, screen: Screen) -> None:
-    MealPlace.objects.create(venue=venue, name="The Café", minutes=3)
+    for name, minutes in (("Too far", 30), ("The Café", 3), ("Away", 12), ("The bar", 0)):
+        MealPlace.objects.create(venue=venue, name=name, minutes=minutes)
     Venue.objects.update(getting_there="Tram 7\nto the bridge")
     Screen.objects.filter(pk=screen.pk).update(wheelchair_places=2)
     shown = signed_in(None).get(published.get_absolute_url()).content.decode()
     assert "2 places for wheelchairs" in shown
     assert "Tram 7<br>to the bridge" in shown
-    assert "meal break: The Café, 3 minutes on foot" in shown
+    near = "meal break: The bar, in the building; The Café, 3 minutes on foot; Away, 12 minutes on foot"
+    assert (near in shown, "Too far" in shown) == (True, False)
     there = signed_in(None).get(venue.get_absolute_url()).content.decode()
     assert all(said in there for said in ("2 places for wheelchairs", "Tram 7<br>", "The Café", "DCP"))
+
+
+def test_a_venue_is_closed_within_reach_and_sixty_times_at_most(venue: Venue, owner: User) -> None:
+    def refusal(first: date, last: date) -> list[str]:
+        with pytest.raises(Refused) as error:
+            close_venue(venue=venue, first_day=first, last_day=last, reason="", by=owner)
+        return refused(error)
+
+    assert refusal(SATURDAY, date(2999, 1, 1)) == ["too-far"]
+    close_venue(venue=venue, first_day=SATURDAY, last_day=SATURDAY, reason="", by=owner)
+    days = [SATURDAY + timedelta(days=day) for day in range(1, MOST_ROWS)]
+    Closure.objects.bulk_create(Closure(venue=venue, first_day=day, last_day=day) for day in days)
+    assert refusal(SATURDAY, days[-1]) == ["too-many"]
 
 
 def test_impossible_facts_are_refused(venue: Venue, annex: Venue, screen: Screen, outsider: User) -> None:

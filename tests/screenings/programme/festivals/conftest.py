@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 
@@ -10,6 +10,8 @@ from accounts.models import User
 from catalog.models import DistributionRight, Film
 from licensing.models import Institution, Licence, LicenceType
 from screenings.models import Festival, FestivalFilm, FestivalPlan, Venue
+from screenings.planner.festival import Programme, festival_from_data, programme_to_data
+from screenings.planner.festival.answer import Showing
 from screenings.programme.festivals.about import About, create_festival
 from screenings.programme.festivals.arranging import add_film
 from screenings.programme.festivals.planning import ask_programme, run_programme
@@ -48,6 +50,25 @@ def planned(festival: Festival, owner: User) -> FestivalPlan:
     FestivalPlan.objects.filter(pk=plan.pk).update(seconds=1)
     run_programme(plan_id=plan.pk)
     plan.refresh_from_db()
+    return plan
+
+
+@pytest.fixture
+def written(festival: Festival, owner: User) -> FestivalPlan:
+    """A programme as a person would write it, for who asks nothing of the planner: all on screen One, on Saturday Rails at 10 and 14 and
+    Slate at 22, on Sunday Salt at 18."""
+    plan = ask_programme(festival=festival, by=owner)
+    asked = festival_from_data(plan.question)
+    one = next(screen.key for screen in asked.screens if screen.name == "One")
+    shown = [
+        Showing(begins, begins + timedelta(minutes=minutes), str(wish(festival, slug).pk), nth, one)
+        for slug, nth, day, hour, minutes in (
+            ("rails", 1, 0, 10, 120), ("rails", 2, 0, 14, 120), ("slate", 1, 0, 22, 95), ("salt", 1, 1, 18, 80),
+        )
+        for begins in [datetime.combine(SATURDAY + timedelta(days=day), time(hour), asked.zone)]
+    ]  # fmt: skip
+    plan.status, plan.programme = FestivalPlan.Status.DONE, programme_to_data(Programme(tuple(shown), 0))
+    plan.save()
     return plan
 
 

@@ -18,6 +18,7 @@ from screenings.planner.question import Hours
 from screenings.planning.festivals import question_of
 from screenings.programme.festivals.about import About, change_festival, create_festival
 from screenings.programme.festivals.arranging import add_film, keep_apart, pin, remove_film, unpin
+from screenings.programme.festivals.losing import lose_screen
 from screenings.programme.festivals.publishing import publish_festival
 from screenings.venues.ways import keep_way
 from tests.screenings.conftest import SATURDAY, at, make_venue
@@ -137,14 +138,14 @@ def test_planner_is_asked_with_a_films_own_hours_and_screens_and_each_way(
     said = about(venue, screens=screens, premiere_until=time(19), ways={(venue.pk, annex.pk): 35})
     change_festival(festival=festival, about=said, by=owner)
     film, only = wish(festival, "salt").film, annex.screens.order_by("pk")[0]
-    add_film(
-        festival=festival, film=film, by=owner, liked_from=time(10), liked_until=time(15), screens=[only]
-    )
+    liked = {"liked_from": time(10), "liked_until": time(15), "screens": [only]}
+    add_film(festival=festival, film=film, by=owner, demand=70, days_apart=2, **liked)  # type: ignore[arg-type]  # mixed
     asked = question_of(Festival.objects.get(pk=festival.pk))
     assert asked.travel_minutes(str(venue.pk), str(annex.pk)) == 35
     assert asked.premiere == Hours(time(18), time(19))
     salt = next(each for each in asked.films if each.title == film.title)
     assert (salt.preferred, salt.screens) == (Hours(time(10), time(15)), (str(only.pk),))
+    assert (salt.demand, salt.days_apart) == (70, 2)
 
 
 def test_a_way_begins_as_the_venues_keep_it_and_stays_as_the_festival_says(
@@ -200,6 +201,30 @@ def test_showing_is_fixed_once_and_let_go(festival: Festival, venue: Venue, owne
     )
     unpin(film=salt, nth=1, by=owner)
     assert FestivalPin.objects.count() == 0
+
+
+def test_a_screen_is_lost_for_a_day_with_its_night_and_for_this_festival_alone(
+    festival: Festival, venue: Venue, owner: User
+) -> None:
+    """Half past one on Sunday is of Saturday; six o'clock is not."""
+    one, two = venue.screens.order_by("name")
+    sunday, rails, salt = SATURDAY + timedelta(days=1), wish(festival, "rails"), wish(festival, "salt")
+    other = create_festival(institution=venue.institution, about=about(venue), by=owner)
+    theirs = add_film(festival=other, film=salt.film, by=owner)
+    for film, nth, screen, day, clock in (
+        (rails, 1, one, sunday, "01:30"),
+        (rails, 2, one, sunday, "06:00"),
+        (salt, 1, two, SATURDAY, "12:00"),
+        (theirs, 1, one, SATURDAY, "12:00"),
+    ):
+        pin(film=film, nth=nth, screen=screen, starts_at=at(day, clock, venue), by=owner)
+    lose_screen(festival=festival, screen=one, day=SATURDAY, by=owner)
+    kept = FestivalPin.objects.order_by("pk").values_list("film", "nth")
+    assert list(kept) == [(rails.pk, 2), (salt.pk, 1), (theirs.pk, 1)]
+    last = festival.last_day
+    assert refusal(lose_screen, festival=festival, screen=one, day=last, by=owner) is None
+    assert refusal(lose_screen, festival=festival, screen=one, day=last + timedelta(days=1), by=owner)
+    assert {(lost.screen, lost.day) for lost in festival.lost_days.all()} == {(one, SATURDAY), (one, last)}
 
 
 def test_outsiders_change_nothing(festival: Festival, venue: Venue, outsider: User) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from django.utils import timezone
 
 from accounts.models import User
-from catalog.models import Film
+from catalog.models import Film, ScreeningCopy
+from screenings.access import Access
 from screenings.models import (
     Closure,
     Festival,
@@ -23,6 +24,7 @@ from screenings.planner.festival import Programme, festival_from_data, programme
 from screenings.planner.question import programme_day
 from screenings.planning.festivals import question_of
 from screenings.programme.festivals.arranging import add_film, pin
+from screenings.programme.festivals.losing import lose_screen
 from screenings.programme.festivals.planning import (
     ask_programme,
     current_plan,
@@ -80,6 +82,57 @@ def test_what_is_booked_elsewhere_is_in_the_way_and_a_showing_of_its_own_is_not(
         calendar=calendar, screen=rust.screen, starts_at=rust.occupied_from, ends_at=rust.occupied_until
     )
     assert opens()[0] >= rust.occupied_until > free[0]
+
+
+@pytest.mark.parametrize(("curfew", "on"), [(time(23), 0), (time(0, 15), 1)])
+def test_nothing_is_planned_past_the_curfew_of_the_night(
+    curfew: time, on: int, festival: Festival, venue: Venue
+) -> None:
+    """One after midnight is of the night that follows the day."""
+    Venue.objects.update(curfew=curfew)
+    ends = at(SATURDAY + timedelta(days=on), f"{curfew:%H:%M}", venue)
+    for screen in question_of(festival).screens:
+        assert (len(screen.hours), screen.hours[0].closes_at) == (3, ends)
+
+
+def test_a_lost_screen_has_no_hours_that_day_and_the_others_have_theirs(
+    festival: Festival, venue: Venue, owner: User
+) -> None:
+    lose_screen(festival=festival, screen=venue.screens.get(name="One"), day=SATURDAY, by=owner)
+    question = question_of(festival)
+    open_on = {
+        screen.name: [question.day_of(hours.opens_at).day for hours in screen.hours]
+        for screen in question.screens
+    }
+    assert open_on == {"One": [21, 22], "Two": [20, 21, 22]}
+
+
+def test_question_says_what_a_showing_is_marked_with_and_what_all_parts_of_a_film_carry(
+    festival: Festival, film: Film, draft: Screening, owner: User
+) -> None:
+    """One part alone has captions, so the whole has none; a showing is relaxed once all of its parts are."""
+    whole, salt = add_film(festival=festival, film=film, by=owner), wish(festival, "salt")
+    copies = ScreeningCopy.objects.filter(film__part_of=film)
+    copies.update(audio_description=["en"])
+    copies.filter(film__slug="rust").update(captions=["en"])
+    FestivalScreening.objects.create(film=salt, nth=1, screening=draft)
+    first = draft.showings.order_by("starts_at")[0]
+    pin(film=salt, nth=1, screen=first.screen, starts_at=first.starts_at, by=owner)
+    marks = []
+    for marked in (draft.showings.filter(pk=first.pk), draft.showings.all()):
+        marked.update(marks=["relaxed"])
+        question = question_of(festival)
+        marks += [each.marks for each in question.pins]
+    assert marks == [(), (Access.RELAXED,)]
+    assert [each.carries for each in question.films if each.key == str(whole.pk)] == [(Access.DESCRIPTION,)]
+
+
+def test_hours_that_are_past_are_not_planned(
+    festival: Festival, venue: Venue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noon = at(SATURDAY + timedelta(days=1), "12:00", venue)
+    monkeypatch.setattr(timezone, "now", lambda: noon)
+    assert {screen.hours[0].opens_at for screen in question_of(festival).screens} == {noon}
 
 
 def test_closed_days_have_no_hours(festival: Festival, venue: Venue) -> None:
