@@ -30,7 +30,9 @@
       row.append(block);
       if (focused) block.focus();
     }
-    block.setAttribute("x", `${(100 * (minute - begins)) / (ends - begins)}%`);
+    // What is before or after the hours that are drawn stands at their edge; its clock says when it is.
+    const seen = Math.min(Math.max(minute, begins), ends - 3 * step);
+    block.setAttribute("x", `${(100 * (seen - begins)) / (ends - begins)}%`);
     block.querySelector(".timeline-clock").textContent = text(minute);
     name(block);
   };

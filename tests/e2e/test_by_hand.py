@@ -244,6 +244,7 @@ def test_a_programmer_changes_a_timetable_by_keys_and_by_mouse(visit: Callable[.
     page.keyboard.press("Control+z")
     clock.fill("06:10")  # before the doors open
     clock.press("Tab")
+    assert block.get_attribute("x") == "0%"  # at the edge of what is drawn, not out of sight
     marked = page.locator(".timeline-block[data-mark='error'][aria-describedby]")
     marked.first.wait_for()
     assert marked.first.locator(".timeline-sign text").text_content() == "×"
