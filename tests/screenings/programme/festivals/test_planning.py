@@ -115,9 +115,9 @@ def test_question_says_what_a_showing_is_marked_with_and_what_all_parts_of_a_fil
     copies = ScreeningCopy.objects.filter(film__part_of=film)
     copies.update(audio_description=["en"])
     copies.filter(film__slug="rust").update(captions=["en"])
-    FestivalScreening.objects.create(film=salt, nth=1, screening=draft)
     first = draft.showings.order_by("starts_at")[0]
     pin(film=salt, nth=1, screen=first.screen, starts_at=first.starts_at, by=owner)
+    FestivalScreening.objects.create(film=salt, nth=1, screening=draft)
     marks = []
     for marked in (draft.showings.filter(pk=first.pk), draft.showings.all()):
         marked.update(marks=["relaxed"])

@@ -15,6 +15,7 @@ from screenings.models import Festival, FestivalPlan, FestivalPublication, Festi
 from screenings.programme.festivals.about import About, change_festival
 from screenings.programme.festivals.planning import ask_programme, run_programme
 from screenings.programme.festivals.publications import LOCK_SPACE, ask_publication, send_forgotten
+from tests.at_once import wait_until_waiting_for_a_lock
 from tests.workers import wait_until, workers
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(300)]  # workers start slowly
@@ -35,13 +36,14 @@ def test_worker_killed_amid_publishing_leaves_nothing_and_the_next_publishes_all
         with transaction.atomic():
             hold_up(festival, owner)
             worker = start()
-            wait_until(lambda: locks("NOT granted") == 1)
+            wait_until_waiting_for_a_lock(1, seconds=60)
+            assert publications_in_work() == 1
             asked.refresh_from_db()
             assert (asked.status, asked.done, asked.total) == (States.RUNNING, 0, 4)
             worker.kill()
             worker.wait()
             transaction.set_rollback(True)
-        wait_until(lambda: locks(f"classid = {LOCK_SPACE}") == 0)
+        wait_until(lambda: publications_in_work() == 0)
         assert not Screening.objects.exists()
         assert send_forgotten(older_than=timedelta(seconds=-1)) == 1
         start()
@@ -71,9 +73,9 @@ def hold_up(festival: Festival, by: User) -> None:
     )
 
 
-def locks(which: str) -> int:
+def publications_in_work() -> int:
     """Of this test's database: others are tested beside it on one server."""
-    held = "SELECT count(*) FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE datname = current_database() AND "
+    held = "SELECT count(*) FROM pg_locks JOIN pg_database ON database = pg_database.oid WHERE datname = current_database() AND classid = %s"
     with connection.cursor() as cursor:
-        cursor.execute(held + which)
+        cursor.execute(held, [LOCK_SPACE])
         return int(cursor.fetchone()[0])
