@@ -41,10 +41,11 @@ FILM_FIELD_OF_CODE = {
 }  # fmt: skip
 
 
-def _helper(submit: Any, action: str = "") -> FormHelper:
+def _helper(name: str, submit: Any, action: str = "") -> FormHelper:
+    """With a button of that name, which no other form of the page has."""
     helper = FormHelper()
     helper.form_action = action
-    helper.add_input(Submit("submit", submit))
+    helper.add_input(Submit(name, submit))
     return helper
 
 
@@ -83,7 +84,7 @@ class FestivalForm(forms.Form):
         self._twos: dict[str, tuple[int, int]] = {}
         if festival is not None:
             self._say_what_stands(festival)
-        self.helper = _helper(_("Make the festival") if festival is None else _("Keep the changes"))
+        self.helper = _helper("save", _("Make the festival") if festival is None else _("Keep the changes"))
 
     def _say_what_stands(self, festival: Festival) -> None:
         del self.fields["institution"]
@@ -175,6 +176,7 @@ class FestivalFilmForm(forms.Form):
         if wish is not None:
             self.initial = model_to_dict(wish, fields=list(self.fields))
         self.helper = _helper(
+            "add",
             _("Add the film") if wish is None else _("Keep the changes"),
             reverse("screenings:festival-film", args=[festival.pk]),
         )
@@ -200,7 +202,9 @@ class PairForm(forms.Form):
             field = self.fields[name]
             field.queryset = films  # type: ignore[attr-defined] # a model field
             field.label_from_instance = lambda wished: str(wished.film)  # type: ignore[attr-defined] # as above
-        self.helper = _helper(_("Keep them apart"), reverse("screenings:festival-pair", args=[festival.pk]))
+        self.helper = _helper(
+            "part", _("Keep them apart"), reverse("screenings:festival-pair", args=[festival.pk])
+        )
 
     def save(self) -> FestivalPair | None:
         one, other = self.cleaned_data["one"], self.cleaned_data["other"]
@@ -220,7 +224,9 @@ class LostDayForm(forms.Form):
         self._festival, self._by = festival, by
         field = self.fields["screen"]
         field.queryset = festival.screens.select_related("venue").order_by("venue__name", "name", "pk")  # type: ignore[attr-defined] # a model field
-        self.helper = _helper(_("Plan without it"), reverse("screenings:festival-lost", args=[festival.pk]))
+        self.helper = _helper(
+            "lose", _("Plan without it"), reverse("screenings:festival-lost", args=[festival.pk])
+        )
 
     def save(self) -> FestivalLostDay | None:
         screen, day = self.cleaned_data["screen"], self.cleaned_data["day"]

@@ -34,6 +34,11 @@ AXE_RULES = {
 }
 COLOURS = AXE_RULES | {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 """What the dark changes."""
+DOUBLED = """() => {
+  const names = [...document.querySelectorAll("[id]")].map((each) => each.id);
+  return names.filter((name, at) => names.indexOf(name) < at);
+}"""
+"""The ids that more than one element has: axe looks only at those that a label or a link names."""
 TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 AT_REST = """async () => {
   for (let round = 0; round < 4; round++) {
@@ -181,13 +186,14 @@ class Visitor:
         assert "/login" not in ask.post(address, form=form, headers={"Referer": address}).url
 
     def faults(self, path: str, *, also_dark: bool = False) -> list[str]:
-        """All that is wrong with a page: its status, what axe finds, what the console says, how much too wide it is.
+        """All that is wrong with a page: its status, ids had twice, what axe finds, what the console says, how much too wide it is.
 
         It is loaded once and looked at in a wide window, on a phone and, if wanted, in the dark: only style sheets ask for
         the width and the colours, and no script of ours does.
         """
         answer = self.page.goto(self.site.url + path)
         found = [] if answer and answer.status == 200 else [f"answered with {answer and answer.status}"]
+        found += [f"two elements are #{name}" for name in self.page.evaluate(DOUBLED)]
         for width in WIDTHS:
             self.page.set_viewport_size({"width": width, "height": HEIGHT})
             self.page.evaluate(AT_REST)

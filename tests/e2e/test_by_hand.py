@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, cast
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from demo.mailbox import Letter, letters
 from demo.sample.people import PROGRAMMER, TEACHER
@@ -32,6 +32,10 @@ def test_a_teacher_puts_a_part_into_the_cart_and_orders_it(
     page = visitor.go("/films/west-of-the-tracks/rails/")
     with page.expect_response(lambda answer: answer.url.endswith("/cart/add/")):
         page.get_by_role("button", name=re.compile("Add to cart")).first.click()
+    counted = page.locator(
+        ".cart-count .visually-hidden"
+    )  # in the row of links, and in the menu of a narrow page
+    expect(counted).to_have_text(["1 licence in it"] * 2)
     visitor.go("/cart/")
     page.get_by_role("link", name="Check out").click()
     page.wait_for_url("**/checkout/**")

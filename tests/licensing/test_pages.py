@@ -97,7 +97,7 @@ def test_adding_answers_htmx_with_the_piece_that_changed(
     page = answer.text  # type: ignore[attr-defined]  # an HttpResponse
     assert "<html" not in page
     assert "In the cart" in page
-    assert 'hx-swap-oob="true"' in page
+    assert 'hx-swap-oob="outerHTML:.cart-count"' in page
 
 
 def test_a_button_of_the_matrix_adds_its_licence(visitor: Client, film: Film, site: LicenceType) -> None:
