@@ -38,7 +38,7 @@ class Step(forms.Form):
             )
         self.helper = FormHelper()
         self.helper.form_action = reverse("licensing:institution-step", args=[institution.pk, self.name])
-        self.helper.add_input(Submit("go", self.button, css_id=f"{self.name}-button"))
+        self.helper.add_input(Submit("go", self.button, css_id=f"submit-{self.name}"))
 
     def act(self, **data: Any) -> str:
         """Calls the verb and returns a sentence that says what was done."""

@@ -42,10 +42,10 @@ FILM_FIELD_OF_CODE = {
 
 
 def _helper(name: str, submit: Any, action: str = "") -> FormHelper:
-    """With a button of that name, which no other form of the page has."""
+    """`name` tells its button from those of other forms on the page."""
     helper = FormHelper()
     helper.form_action = action
-    helper.add_input(Submit(name, submit))
+    helper.add_input(Submit("submit", submit, css_id=f"submit-{name}"))
     return helper
 
 

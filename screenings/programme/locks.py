@@ -26,6 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.db import connection
+from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 
 from licensing.licences.held import licences_of
@@ -74,10 +75,8 @@ FROM (SELECT DISTINCT hashtext(words) AS hashed FROM unnest(%s::text[]) AS words
 def lock_plan_request(key: int) -> PlanRequest:
     """Raises Refused: `deleted`, by another meanwhile."""
     rows = PlanRequest.objects.select_for_update(of=("self",), no_key=True)
-    found = rows.select_related("film", "venue__institution", "institution").filter(pk=key).first()
-    if found is None:
-        raise Refused(_("Somebody else has deleted this request."), "deleted")
-    return found
+    rows = rows.select_related("film", "venue__institution", "institution")
+    return _still_there(rows, key, _("Somebody else has deleted this request."))
 
 
 def lock_screening(key: int) -> tuple[Screening, list[Showing]]:
@@ -145,9 +144,15 @@ def lock_festival(key: int, *, to_publish: bool = False) -> Festival:
     if not to_publish:
         refuse_publishing(key)
     rows = Festival.objects.select_for_update(of=("self",), no_key=True)
-    found = rows.select_related("institution").filter(pk=key).first()
-    if found is None:
-        raise Refused(_("Somebody else has deleted this festival."), "deleted")
+    return _still_there(
+        rows.select_related("institution"), key, _("Somebody else has deleted this festival.")
+    )
+
+
+def _still_there[Row: Model](rows: QuerySet[Row], key: int, words: str) -> Row:
+    """Raises Refused (`deleted`), in these words."""
+    if (found := rows.filter(pk=key).first()) is None:
+        raise Refused(words, "deleted")
     return found
 
 

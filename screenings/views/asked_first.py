@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -28,7 +29,7 @@ class Question:
     name: str
     says: Sequence[str]
     act: str
-    leave: str
+    leave: str = field(default_factory=lambda: _("Leave it as it is"))
     lang: str = ""
     lede: str = ""
     listed: Sequence[str] = ()

@@ -81,7 +81,6 @@ def _forgetting(found: Registration) -> Question:
         says=says,
         showings=showings,
         act=_("Delete it, and give the places back") if showings else _("Delete it"),
-        leave=_("Leave it as it is"),
     )
 
 

@@ -32,9 +32,10 @@ class MustStart(Rule):
 
     def constrain(self, model: Model, give: Expr = 0) -> None:
         for i in range(len(self.frame.pieces)):
-            if wanted := self.minutes(i):
-                model.cp.add(model.start[i] <= model.choose(i, wanted) + give)
-                model.cp.add(model.start[i] >= model.choose(i, wanted) - give)
+            if minutes := self.minutes(i):
+                wanted = model.choose(i, minutes)
+                model.cp.add(model.start[i] <= wanted + give)
+                model.cp.add(model.start[i] >= wanted - give)
 
     def minutes(self, i: int) -> list[int]:
         """For each window the minute at which piece `i` must start; empty for one that may start at any."""

@@ -35,7 +35,6 @@ def showing(request: PersonRequest, pk: int) -> HttpResponse:
             says=[_("Its screen becomes free. A showing that is called off cannot be brought back.")],
             outcome=outcome,
             act=_call_it_off(outcome),
-            leave=_("Leave it as it is"),
             sent={"version": version},
         )
 
@@ -63,7 +62,6 @@ def screening(request: PersonRequest, slug: str) -> HttpResponse:
             says=[_("Its screens become free. A screening that is called off cannot be brought back.")],
             outcome=outcome,
             act=_call_it_off(outcome),
-            leave=_("Leave it as it is"),
         )
 
     return asked_first(

@@ -98,7 +98,6 @@ def remove(request: PersonRequest, pk: int) -> HttpResponse:
                 )
             ],
             act=_("Remove"),
-            leave=_("Leave it as it is"),
             sent={"film": wish.pk},
         )
 

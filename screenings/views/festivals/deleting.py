@@ -29,7 +29,6 @@ def delete(request: PersonRequest, pk: int) -> HttpResponse:
             says=[_("Nothing of it is published, so nobody is told. It cannot be brought back.")],
             listed=_what_goes(found),
             act=_("Delete it"),
-            leave=_("Leave it as it is"),
         )
 
     return asked_first(

@@ -30,7 +30,6 @@ def delete(request: PersonRequest, pk: int) -> HttpResponse:
             lede=f"{asked.venue.name}, {days_text(asked.first_day, asked.last_day)}",
             says=_what_goes(asked),
             act=_("Delete it"),
-            leave=_("Leave it as it is"),
         )
 
     return asked_first(

@@ -148,6 +148,5 @@ def _removed(
         lede=venue.name,
         says=[says],
         act=button or _("Remove"),
-        leave=_("Leave it as it is"),
     )
     return asked_first(request, ask=lambda: question, act=act, done=done, back=back or desk, then=desk)
