@@ -32,9 +32,8 @@ def test_a_teacher_puts_a_part_into_the_cart_and_orders_it(
     page = visitor.go("/films/west-of-the-tracks/rails/")
     with page.expect_response(lambda answer: answer.url.endswith("/cart/add/")):
         page.get_by_role("button", name=re.compile("Add to cart")).first.click()
-    counted = page.locator(
-        ".cart-count .visually-hidden"
-    )  # in the row of links, and in the menu of a narrow page
+    # In the row of links, and in the menu of a narrow page.
+    counted = page.locator(".cart-count .visually-hidden")
     expect(counted).to_have_text(["1 licence in it"] * 2)
     visitor.go("/cart/")
     page.get_by_role("link", name="Check out").click()

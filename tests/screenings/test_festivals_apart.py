@@ -6,7 +6,14 @@ import pytest
 from pytest_django import Settings
 
 from accounts.models import User
-from screenings.models import Festival, FestivalLostDay, FestivalPair, FestivalPlan, FestivalPublication
+from screenings.models import (
+    Festival,
+    FestivalFilm,
+    FestivalLostDay,
+    FestivalPair,
+    FestivalPlan,
+    FestivalPublication,
+)
 from screenings.planner.festival import Together
 from screenings.planning.festivals import question_of
 from screenings.programme.festivals.about import About, create_festival
@@ -58,14 +65,19 @@ def test_a_page_shows_nothing_of_another_festival(festival: Festival, other: Fes
     assert [(len(each.pairs), len(each.pins)) for each in (own, theirs)] == [(0, 0), (1, 1)]
 
 
-def test_a_page_changes_nothing_of_another_festival(festival: Festival, other: Festival, owner: User) -> None:
-    client, page, salt = signed_in(owner), festival.get_absolute_url(), wish(other, "salt")
-    for act, data in (
+def what_takes_away(salt: FestivalFilm) -> list[tuple[str, dict[str, object]]]:
+    """The addresses below a festival's page, with what is sent there."""
+    return [
         ("films/remove", {"film": salt.pk, "confirm": "1"}),
         ("pin", {"unpin": f"{salt.pk}-1"}),
         ("pairs", {"remove": FestivalPair.objects.get().pk}),
         ("lost", {"remove": FestivalLostDay.objects.get().pk}),
-    ):
+    ]
+
+
+def test_a_page_changes_nothing_of_another_festival(festival: Festival, other: Festival, owner: User) -> None:
+    client, page, salt = signed_in(owner), festival.get_absolute_url(), wish(other, "salt")
+    for act, data in what_takes_away(salt):
         assert client.post(f"{page}{act}/", data).status_code == 404, act
     client.post(f"{page}stop/")
     client.post(f"{page}publishing/")
@@ -81,12 +93,7 @@ def test_a_page_changes_nothing_of_another_festival(festival: Festival, other: F
 
 def test_a_festival_stays_as_it_is_while_it_is_published(other: Festival, owner: User) -> None:
     client, page, salt = signed_in(owner), other.get_absolute_url(), wish(other, "salt")
-    for act, data in (
-        ("films/remove", {"film": salt.pk, "confirm": "1"}),
-        ("pin", {"unpin": f"{salt.pk}-1"}),
-        ("pairs", {"remove": FestivalPair.objects.get().pk}),
-        ("lost", {"remove": FestivalLostDay.objects.get().pk}),
-    ):
+    for act, data in what_takes_away(salt):
         said = client.post(f"{page}{act}/", data, follow=True).text
         assert "The festival is being published. Wait until it is done, or stop it." in said, act
     stands = salt.pins.count(), FestivalPair.objects.count(), other.lost_days.count(), other.films.count()

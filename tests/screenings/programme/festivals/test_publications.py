@@ -30,19 +30,23 @@ from wording.refusals import Refused
 States = FestivalPublication.Status
 
 
+def run(asked: FestivalPublication) -> None:
+    """As a worker does."""
+    run_publication(publication_id=asked.pk)
+    asked.refresh_from_db()
+
+
 def test_two_people_press_and_it_is_published_once(
     festival: Festival, planned: FestivalPlan, licences: list[Licence], owner: User, colleague: User
 ) -> None:
     asked = ask_publication(festival=festival, by=owner)
     assert ask_publication(festival=festival, by=colleague, only_covered=True) == asked
     for _worker in range(2):
-        run_publication(publication_id=asked.pk)
-    asked.refresh_from_db()
+        run(asked)
     assert (asked.status, asked.done, asked.is_open) == (States.DONE, 4, False)
     assert Screening.objects.filter(status="published").count() == 4
     again = ask_publication(festival=festival, by=colleague)
-    run_publication(publication_id=again.pk)
-    again.refresh_from_db()
+    run(again)
     assert (again.status, again.done, Screening.objects.count()) == (States.DONE, 0, 4)
 
 
@@ -52,8 +56,7 @@ def test_refusal_is_kept_in_the_language_of_who_asked_and_nothing_is_published(
     Licence.objects.filter(film__slug="slate").delete()
     with translation.override("fr"):
         asked = ask_publication(festival=festival, by=owner)
-    run_publication(publication_id=asked.pk)
-    asked.refresh_from_db()
+    run(asked)
     assert (asked.status, asked.language, len(asked.refusals)) == (States.REFUSED, "fr", 1)
     assert "Slate" in asked.refusals[0]
     assert "cannot be published" not in asked.refusals[0]
@@ -65,8 +68,7 @@ def test_who_asked_may_publish_no_more(
 ) -> None:
     asked = ask_publication(festival=festival, by=colleague)
     Membership.objects.filter(user=colleague).delete()
-    run_publication(publication_id=asked.pk)
-    asked.refresh_from_db()
+    run(asked)
     assert asked.refusals == [f"You do not plan screenings for {cinema.legal_name}."]
     assert not Screening.objects.exists()
     with pytest.raises(Refused, match="not plan"):
@@ -99,8 +101,7 @@ def test_what_is_stopped_while_it_is_written_is_not_published(
 
     monkeypatch.setattr(publications, "publish_festival", stopped_meanwhile)
     asked = ask_publication(festival=festival, by=owner)
-    run_publication(publication_id=asked.pk)
-    asked.refresh_from_db()
+    run(asked)
     # Here the worker and who stops it share a transaction, so that the stop is undone too.
     assert not Screening.objects.exists()
     assert asked.done == 0
@@ -123,8 +124,7 @@ def test_worker_notices_that_it_is_stopped_before_it_has_written_all(
 
     monkeypatch.setattr(publications, "publish_festival", stopped_at_once)
     asked = ask_publication(festival=festival, by=owner)
-    run_publication(publication_id=asked.pk)
-    asked.refresh_from_db()
+    run(asked)
     assert asked.status == States.CANCELLED
 
 
